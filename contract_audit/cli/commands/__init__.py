@@ -1,0 +1,1 @@
+"""One command a file; a command is loaded when it is called."""

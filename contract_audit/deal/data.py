@@ -1,0 +1,75 @@
+"""Elements and playbooks, read from the data files beside this module."""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import msgspec
+
+from contract_audit.patterns import Pattern, parse_pattern
+
+
+class ElementData(msgspec.Struct, frozen=True):
+    """An element: its name in both languages, patterns that prove it, patterns in the same unit that disprove it."""
+
+    id: str
+    zh: str
+    en: str
+    patterns: tuple[Pattern, ...]
+    unless: tuple[Pattern, ...]
+
+
+class PlaybookData(msgspec.Struct, frozen=True):
+    """A playbook: the weight of each element; `needs` all, `one_of` any, `bars` none of them met.
+
+    `least` is how many different patterns of the first needed element must stand.
+    """
+
+    id: str
+    weights: dict[str, int]
+    needs: tuple[str, ...]
+    tags: tuple[str, ...]
+    one_of: tuple[str, ...] = ()
+    bars: tuple[str, ...] = ()
+    least: int = 1
+
+
+@cache
+def elements() -> Mapping[str, ElementData]:
+    """Every element by id."""
+    return {
+        name: ElementData(
+            name,
+            data["zh"],
+            data["en"],
+            tuple(parse_pattern(source) for source in data["patterns"]),
+            tuple(parse_pattern(source) for source in data.get("unless", ())),
+        )
+        for name, data in _yaml("elements.yaml").items()
+    }
+
+
+@cache
+def playbooks() -> tuple[PlaybookData, ...]:
+    """Every playbook, in the order that breaks ties."""
+    return tuple(msgspec.convert({"id": name, **data}, PlaybookData) for name, data in _yaml("playbooks.yaml").items())
+
+
+def deal_literals() -> frozenset[str]:
+    """Every literal of the elements' patterns, for the scanner to look for."""
+    return frozenset(
+        atom.name
+        for element in elements().values()
+        for pattern in (*element.patterns, *element.unless)
+        for atom in pattern.atoms()
+        if atom.literal
+    )
+
+
+def _yaml(name: str) -> dict[str, Any]:
+    import yaml  # noqa: PLC0415 - only a scan needs it, importing the package does not
+
+    data = (files("contract_audit.deal") / name).read_bytes()
+    loaded: dict[str, Any] = yaml.load(data, Loader=yaml.CSafeLoader)
+    return loaded

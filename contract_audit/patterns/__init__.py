@@ -1,0 +1,21 @@
+"""The one matcher of the system: terms, deal and rules are written in its pattern language."""
+
+from contract_audit.patterns.lexicon import Concept, Lexicon, load_lexicon
+from contract_audit.patterns.matcher import Match, Matcher
+from contract_audit.patterns.scanner import ScanIndex, Scanner
+from contract_audit.patterns.syntax import Element, Pattern, PatternError, Sequence, parse_pattern
+
+__all__ = [
+    "Concept",
+    "Element",
+    "Lexicon",
+    "Match",
+    "Matcher",
+    "Pattern",
+    "PatternError",
+    "ScanIndex",
+    "Scanner",
+    "Sequence",
+    "load_lexicon",
+    "parse_pattern",
+]

@@ -1,0 +1,89 @@
+"""One pass of Aho-Corasick over the text, and what it found, by concept."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+
+from contract_audit.patterns.lexicon import Lexicon
+
+Hit = tuple[int, int]
+"""`(start, end)` of a word in the text."""
+
+
+class Scanner:
+    """Finds every word of the lexicon and every literal of the given patterns in one pass.
+
+    Build it once; `scan` may be called any number of times and keeps nothing.
+    """
+
+    def __init__(self, lexicon: Lexicon, literals: Iterable[str] = ()) -> None:
+        from ahocorasick_rs import AhoCorasick, MatchKind  # noqa: PLC0415 - a native library, only a scan needs it
+
+        self.lexicon = lexicon
+        self.words = tuple(sorted({*lexicon.words(), *literals}))
+        self._automaton = AhoCorasick(self.words, matchkind=MatchKind.Standard)
+
+    def scan(self, text: str) -> "ScanIndex":
+        """Every place of every word in `text`."""
+        found: dict[int, list[Hit]] = {}
+        for word, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            hits = found.get(word)
+            if hits is None:
+                found[word] = [(start, end)]
+            else:
+                hits.append((start, end))
+        return ScanIndex(self.lexicon, text, {self.words[word]: hits for word, hits in found.items()})
+
+
+class ScanIndex:
+    """Where the words of each concept stand in one text.
+
+    `by_word` has the hits of each literal in order. Concepts are gathered from it on demand. `add` puts in hits that
+    come from elsewhere: roles of the parties, quantities.
+    """
+
+    def __init__(self, lexicon: Lexicon, text: str, by_word: Mapping[str, list[Hit]]) -> None:
+        self.lexicon = lexicon
+        self.text = text
+        self._by_word = by_word
+        self._by_concept: dict[str, list[Hit]] = {}
+
+    def add(self, name: str, hits: Iterable[Hit]) -> None:
+        """Put in the hits of a name; they join those of the concept of the same name, if there is one."""
+        self._by_concept[name] = sorted({*self.concept(name), *hits})
+
+    def word(self, word: str) -> list[Hit]:
+        """Where a literal stands, in order."""
+        return self._by_word.get(word, [])
+
+    def concept(self, name: str) -> list[Hit]:
+        """Where any word of a concept stands, in order; words inside an exception do not count."""
+        known = self._by_concept.get(name)
+        if known is None:
+            known = self._by_concept[name] = self._gather(name)
+        return known
+
+    def within(self, hits: list[Hit], start: int, end: int) -> list[Hit]:
+        """Those of `hits` that lie wholly in `[start, end)`."""
+        low = bisect_left(hits, (start, 0))
+        high = bisect_left(hits, (end, 0), low)
+        return [hit for hit in hits[low:high] if hit[1] <= end]
+
+    def _gather(self, name: str) -> list[Hit]:
+        concept = self.lexicon.get(name)
+        if concept is None:
+            return []
+        by_word = self._by_word
+        hits = [hit for word in concept.words if word in by_word for hit in by_word[word]]
+        if not hits:
+            return []
+        if concept.excepts:
+            barred = sorted(hit for word in concept.excepts if word in by_word for hit in by_word[word])
+            if barred:
+                hits = [hit for hit in hits if not _inside(hit, barred)]
+        hits.sort()
+        return hits
+
+
+def _inside(hit: Hit, barred: list[Hit]) -> bool:
+    start, end = hit
+    return any(left <= start and end <= right for left, right in barred if left <= start)

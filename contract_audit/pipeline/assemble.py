@@ -1,0 +1,263 @@
+"""From what was judged to the report: offsets of the document, texts in one language, counts."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import msgspec
+
+from contract_audit import law
+from contract_audit.document import Document, Readability
+from contract_audit.errors import ReadingError
+from contract_audit.findings import Finding, group_findings
+from contract_audit.pipeline.headline import headline
+from contract_audit.pipeline.options import Options
+from contract_audit.pipeline.outcome import (
+    ClauseInfo,
+    Confidence,
+    DealInfo,
+    ElementInfo,
+    FormatContract,
+    GroupInfo,
+    LawInfo,
+    Licence,
+    PartyInfo,
+    PlaybookInfo,
+    Report,
+    ReportedFinding,
+    ReportProblem,
+    SourceInfo,
+    Summary,
+    TermInfo,
+)
+from contract_audit.pipeline.placing import Placing
+from contract_audit.reading import problem_sentence, render
+from contract_audit.reading.messages import Language
+from contract_audit.rulebook import RuleKind
+from contract_audit.rulebook.case import Case
+from contract_audit.text import NormalText
+
+_STATUS = {Readability.WHOLE: "ok", Readability.PARTIAL: "partial", Readability.UNSURE: "indeterminate"}
+_LEAST_TEXT = 12
+"""Characters below which a text says too little to be called clean."""
+
+
+class Assembled(msgspec.Struct, frozen=True):
+    """One audited input, before it is put into words."""
+
+    document: Document
+    normal: NormalText
+    case: Case
+    findings: tuple[Finding, ...]
+    name: str
+    sha256: str
+    size: int
+
+
+def assemble(audited: Assembled, options: Options) -> Report:
+    """The report of one audited input."""
+    placing = Placing(audited.document, audited.normal, audited.case)
+    kept = [
+        finding for finding in audited.findings if options.all_findings or finding.confidence >= options.threshold
+    ]
+    counted = [finding for finding in kept if finding.confidence >= options.threshold]
+    groups = group_findings(counted)
+    status, problems = _status(audited, options.lang)
+    document, case = audited.document, audited.case
+    return Report(
+        source=SourceInfo(
+            path=audited.name,
+            sha256=audited.sha256,
+            bytes=audited.size,
+            media_type=document.media_type,
+            origin=document.origin.value,
+            pages=len(document.pages) or None,
+            chars=len(document.text),
+        ),
+        status=status,
+        problems=problems,
+        parties=_parties(case, placing),
+        deal=_deal(case, placing),
+        playbooks=_playbooks(case, placing),
+        validity=None,
+        clauses=_clauses(case, placing),
+        terms=_terms(case, placing),
+        findings=tuple(_finding(finding, case, placing, options) for finding in kept),
+        groups=tuple(
+            GroupInfo(
+                group.id,
+                group.en if options.lang == "en" else group.zh,
+                group.severity.value,
+                tuple(finding.fingerprint for finding in group.findings),
+            )
+            for group in groups
+        ),
+        next_steps=None,
+        calculations=None,
+        checklist=None,
+        summary=_summary(counted, status, case, options.lang),
+        text=document.text if options.include_text else None,
+    )
+
+
+def failed_report(name: str, error: ReadingError, options: Options, *, sha256: str = "", size: int = 0) -> Report:
+    """The report of an input that could not be read: status `failed`, nothing that could pass for clean."""
+    message = " ".join(render(error.code, "en" if options.lang == "en" else "zh", error.details)).strip()
+    return Report(
+        source=SourceInfo(name, sha256, size, "", "", None, 0),
+        status="failed",
+        problems=(ReportProblem(error.code, message),),
+        parties=None,
+        deal=None,
+        playbooks=None,
+        validity=None,
+        clauses=None,
+        terms=None,
+        findings=(),
+        groups=None,
+        next_steps=None,
+        calculations=None,
+        checklist=None,
+        summary=Summary(_counts(()), None, headline("failed", None, (), options.lang)),
+    )
+
+
+def _status(audited: Assembled, lang: str) -> tuple[str, tuple[ReportProblem, ...]]:
+    status = _STATUS[audited.document.readability]
+    language: Language = "en" if lang == "en" else "zh"
+    problems = [
+        ReportProblem(p.code, problem_sentence(p.code, language), p.page) for p in audited.document.problems
+    ]
+    han = sum(1 for character in audited.normal.text[:5000] if "\u4e00" <= character <= "\u9fff")
+    if status == "ok" and han < _LEAST_TEXT:
+        status = "indeterminate"
+        problems.append(ReportProblem("too-little-text", headline("too-little-text", None, (), lang)))
+    return status, tuple(problems)
+
+
+def _parties(case: Case, placing: Placing) -> tuple[PartyInfo, ...]:
+    return tuple(
+        PartyInfo(party.label, party.name, party.role.value, placing.place(party.span))
+        for party in case.structure.parties
+    )
+
+
+def _deal(case: Case, placing: Placing) -> DealInfo:
+    deal = case.deal
+    return DealInfo(
+        deal.underlying.value,
+        tuple(
+            Licence(item.party, item.status.value, placing.place(item.span) if item.span else None)
+            for item in deal.licences
+        ),
+        FormatContract(deal.format_contract, tuple(placing.place(span) for span in deal.format_spans)),
+    )
+
+
+def _playbooks(case: Case, placing: Placing) -> tuple[PlaybookInfo, ...]:
+    return tuple(
+        PlaybookInfo(
+            playbook.id,
+            playbook.score,
+            tuple(
+                ElementInfo(element.id, element.met, placing.place(element.span) if element.span else None)
+                for element in playbook.elements
+            ),
+        )
+        for playbook in case.deal.playbooks
+    )
+
+
+def _clauses(case: Case, placing: Placing) -> tuple[ClauseInfo, ...]:
+    found: list[ClauseInfo] = []
+    for clause in case.structure.clauses:
+        span = placing.original(clause.span)
+        found.append(ClauseInfo(clause.id, clause.number, clause.heading, span.start, span.end, clause.parent))
+    return tuple(found)
+
+
+def _terms(case: Case, placing: Placing) -> tuple[TermInfo, ...]:
+    return tuple(
+        TermInfo(
+            term=term.term,
+            value=term.value,
+            unit=term.unit,
+            raw=term.raw,
+            span=placing.place(term.span),
+            confidence=term.confidence,
+            issues=term.issues,
+            convention=term.convention,
+            asset_amount=term.asset_amount,
+            ambiguous=term.ambiguous,
+        )
+        for term in case.terms
+    )
+
+
+def _finding(finding: Finding, case: Case, placing: Placing, options: Options) -> ReportedFinding:
+    rule, lang = finding.rule, options.lang
+    spans = placing.finding_spans(finding)
+    words = "、".join(dict.fromkeys(mark.of(case.text) for mark in finding.marks if len(mark) > 1))
+    values = {"words": words or "—", **dict(finding.values)}
+    return ReportedFinding(
+        fingerprint=finding.fingerprint,
+        risk=rule.risk,
+        family=rule.family,
+        kind=rule.kind.value,
+        severity=finding.severity.value,
+        confidence=Confidence(finding.confidence, "authored"),
+        detectors=finding.detectors,
+        spans=spans,
+        quote=placing.quote(spans),
+        title=rule.title.in_language(lang),
+        message=rule.message.in_language(lang).format_map(values),
+        why=rule.why.in_language(lang),
+        advice=rule.advice.in_language(lang),
+        rewrite=None,
+        harmed=rule.harmed,
+        law=tuple(_law(source, options) for source in rule.law),
+        searched=_searched(finding, case) if rule.kind is RuleKind.ABSENCE else None,
+        reported=finding.confidence >= options.threshold,
+        marks=placing.marks(finding, spans),
+        could_be_wrong=rule.could_be_wrong.in_language(lang),
+    )
+
+
+def _law(source_id: str, options: Options) -> LawInfo:
+    source = law.source(source_id)
+    english = options.lang == "en"
+    return LawInfo(
+        id=source.id,
+        title=source.title_en if english else source.title_zh,
+        article=source.article_en if english else source.article_zh,
+        in_force_from=_iso(source.in_force_from),
+        status=str(source.status),
+        gist=source.gist_en if english else source.gist_zh,
+        citable=source.citable,
+        verified=source.verified,
+    )
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _searched(finding: Finding, case: Case) -> dict[str, object]:
+    patterns = finding.rule.match.looks_for
+    nearest = next((near for pattern in patterns if (near := case.matcher.nearest(pattern)) is not None), None)
+    return {
+        "looked_for": [pattern.source for pattern in patterns],
+        "clauses": len(case.structure.clauses),
+        "units": len(case.units),
+        "nearest": case.units[nearest[0]].span.of(case.text)[:120] if nearest else None,
+    }
+
+
+def _counts(findings: Sequence[Finding]) -> dict[str, int]:
+    counts = dict.fromkeys(("critical", "high", "medium", "low", "info"), 0)
+    for finding in findings:
+        counts[finding.severity.value] += 1
+    return counts
+
+
+def _summary(findings: Sequence[Finding], status: str, case: Case, lang: str) -> Summary:
+    return Summary(_counts(findings), None, headline(status, case.deal, group_findings(findings), lang))

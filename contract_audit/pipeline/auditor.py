@@ -1,0 +1,88 @@
+"""The composition: from bytes to a report, a pure function of the bytes, the rulebook, the law tables and the options."""
+
+import hashlib
+from collections.abc import Mapping
+from decimal import Decimal
+
+from contract_audit.deal import classify_deal, deal_literals
+from contract_audit.document import Document, RangeKind
+from contract_audit.errors import ReadingError
+from contract_audit.findings import join_hits
+from contract_audit.patterns import Matcher, ScanIndex, Scanner, load_lexicon
+from contract_audit.pipeline.assemble import Assembled, assemble, failed_report
+from contract_audit.pipeline.options import Options
+from contract_audit.pipeline.outcome import Report
+from contract_audit.reading import Limits, read
+from contract_audit.rulebook import Engine, Rulebook
+from contract_audit.rulebook.case import Case
+from contract_audit.structure import build_structure, role_hits
+from contract_audit.terms import extract_terms, term_literals
+from contract_audit.text import NormalText, Quantity, find_quantities, normalise
+
+
+class Auditor:
+    """A rulebook, made ready once; audits any number of inputs and keeps nothing of them."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self.engine = Engine(rulebook)
+        self._scanner = Scanner(
+            load_lexicon(),
+            self.engine.literals() | deal_literals() | term_literals(),
+        )
+
+    def audit_bytes(
+        self,
+        data: bytes,
+        *,
+        name: str = "",
+        options: Options = Options(),
+        password: str | None = None,
+        limits: Limits = Limits(),
+    ) -> Report:
+        """Read and judge one input. What cannot be read gives a report with status `failed`, never an exception."""
+        digest = hashlib.sha256(data).hexdigest()
+        try:
+            document = read(data, name=name, password=password, limits=limits)
+        except ReadingError as error:
+            return failed_report(name, error, options, sha256=digest, size=len(data))
+        return self.audit_document(document, name=name, sha256=digest, size=len(data), options=options)
+
+    def audit_document(
+        self, document: Document, *, name: str, sha256: str, size: int, options: Options = Options()
+    ) -> Report:
+        """Judge a document that has been read already."""
+        normal, case = self.case_of(document)
+        findings = join_hits(self.engine.judge(case), case)
+        return assemble(
+            Assembled(document, normal, case, findings, name=name, sha256=sha256, size=size), options
+        )
+
+    def case_of(self, document: Document) -> tuple[NormalText, Case]:
+        """The normalised text of a document and everything the rules judge."""
+        normal = normalise(document)
+        index = self._scanner.scan(normal.text)
+        tables = tuple(normal.offsets.to_rewritten(span) for span in document.spans_of(RangeKind.TABLE))
+        structure = build_structure(normal, index, tables)
+        quantities = find_quantities(normal.text)
+        values = _add_quantities(index, quantities)
+        for role, hits in role_hits(structure, index).items():
+            index.add(role, hits)
+        matcher = Matcher(index, [unit.span for unit in structure.units], values)
+        terms = extract_terms(normal.text, structure, matcher, quantities)
+        deal = classify_deal(normal.text, structure, matcher)
+        return normal, Case(normal.text, structure, terms, deal, matcher)
+
+
+def _add_quantities(index: ScanIndex, quantities: tuple[Quantity, ...]) -> Mapping[tuple[str, tuple[int, int]], Decimal]:
+    """Put the quantities into the index under the names of their kinds; returns the value behind each hit."""
+    hits: dict[str, list[tuple[int, int]]] = {}
+    values: dict[tuple[str, tuple[int, int]], Decimal] = {}
+    for quantity in quantities:
+        name, hit = quantity.kind.value, (quantity.span.start, quantity.span.end)
+        hits.setdefault(name, []).append(hit)
+        if quantity.value is not None:
+            values[name, hit] = quantity.value
+    for name, found in hits.items():
+        index.add(name, found)
+    return values
+

@@ -1,0 +1,102 @@
+"""What stands inside a paragraph: runs, and what wraps them."""
+
+from typing import Any
+
+from contract_audit.reading.docx.names import attribute, child, is_on, local
+from contract_audit.reading.docx.part import Part
+from contract_audit.reading.draft import Draft
+
+WRAPPERS = frozenset(
+    {"hyperlink", "smartTag", "sdt", "sdtContent", "customXml", "fldSimple", "bdo", "dir", "ruby", "rubyBase", "oMath", "oMathPara"},
+)
+INSERTIONS = frozenset({"ins", "moveTo"})
+DELETIONS = frozenset({"del", "moveFrom"})
+MATHEMATICS = "/math}"
+_SIGNS = {"br": "\n", "cr": "\n", "noBreakHyphen": "-", "tab": "\t", "ptab": "\t"}
+_TEXTS = frozenset({"t", "delText"})
+_BOX = {"FE": "☑", "52": "☑", "FD": "☒", "53": "☒", "A8": "□", "A3": "□", "6F": "□", "71": "□", "2A": "□"}
+"""Low byte of a character of the Wingdings fonts: the check boxes of forms."""
+
+
+class Inline:
+    """Writes one paragraph's content; shapes with text in them are put aside for after the paragraph."""
+
+    def __init__(self, draft: Draft, part: Part, paragraph: Any, *, in_cell: bool) -> None:
+        self._draft = draft
+        self._part = part
+        self._paragraph = part.paragraph(paragraph)
+        self._runs = part.runs(paragraph)
+        self._in_cell = in_cell
+        self.boxes: list[Any] = []
+
+    def write(self, element: Any) -> None:
+        """Write the children of `element` in order."""
+        for item in element:
+            name = local(item)
+            if item in self._runs:
+                self._write_run(item)
+            elif name in INSERTIONS or name in DELETIONS:
+                start = self._draft.length
+                self.write(item)
+                self._draft.tag("inserted" if name in INSERTIONS else "deleted", start)
+                self._draft.problem("tracked-changes")
+            elif name == "t":
+                self._draft.write(_plain(item.text))
+            elif name in WRAPPERS or MATHEMATICS in item.tag:
+                self.write(item)
+
+    def _write_run(self, run: Any) -> None:
+        if is_on(run, "rPr", "vanish"):
+            return
+        at = self._runs[run]
+        offset = 0
+        for item in run:
+            text = self._text(item)
+            if text is None:
+                self._collect(item)
+            elif text:
+                self._draft.word_run(text, self._part.name, self._paragraph, at, offset)
+                offset += len(text)
+
+    def _text(self, item: Any) -> str | None:
+        """The characters of a run's child, empty for none; None for what may hold a text of its own."""
+        name = local(item)
+        if name in _TEXTS:
+            return _plain(item.text)
+        if name in _SIGNS:
+            return " " if self._in_cell else _SIGNS[name]
+        if name == "sym":
+            code = (attribute(item, "char") or "")[-2:].upper()
+            return _BOX.get(code, "•")
+        if name == "fldChar":
+            box = child(item, "ffData", "checkBox")
+            if box is None:
+                return ""
+            return "☑" if is_on(box, "checked") or (child(box, "checked") is None and is_on(box, "default")) else "□"
+        if name == "ruby":
+            base = child(item, "rubyBase")
+            return "" if base is None else "".join(text.text or "" for text in base.iter() if local(text) == "t")
+        return None if name in {"drawing", "pict", "object", "AlternateContent"} else ""
+
+    def _collect(self, item: Any) -> None:
+        """Put aside the text boxes below `item`, each once: a fallback repeats its choice for older programs."""
+        if local(item) == "AlternateContent":
+            choice = child(item, "Choice")
+            chosen = choice if choice is not None and _has_box(choice) else child(item, "Fallback")
+            if chosen is not None:
+                self._collect(chosen)
+            return
+        for below in item:
+            if local(below) == "txbxContent":
+                self.boxes.append(below)
+            else:
+                self._collect(below)
+
+
+def _has_box(element: Any) -> bool:
+    return any(local(item) == "txbxContent" for item in element.iter())
+
+
+def _plain(text: str | None) -> str:
+    """The text of an element; line ends in the XML source are blanks."""
+    return "".join(character if character >= " " else " " for character in text or "")

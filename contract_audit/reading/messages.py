@@ -1,0 +1,34 @@
+"""The sentences users see about reading, in Chinese and English, kept in `messages.toml` by code."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from contract_audit.errors import ReadingError
+
+Language = Literal["zh", "en"]
+
+
+@cache
+def _sentences() -> dict[str, dict[str, dict[str, str]]]:
+    source = files("contract_audit.reading").joinpath("messages.toml").read_text(encoding="utf-8")
+    return tomllib.loads(source)
+
+
+def render(code: str, language: Language = "zh", details: dict[str, str | int] | None = None) -> tuple[str, str]:
+    """The message and the remedy of the reading error `code`, with the named `details` filled in."""
+    entry = _sentences()["errors"][code]
+    values = details or {}
+    return entry[language].format_map(values), entry[f"remedy_{language}"].format_map(values)
+
+
+def reading_error(code: str, language: Language = "zh", **details: str | int) -> ReadingError:
+    """The error for `code`; the CLI renders it again in another language from `code` and `details`."""
+    message, remedy = render(code, language, details)
+    return ReadingError(message, remedy, code, details)
+
+
+def problem_sentence(code: str, language: Language = "zh") -> str:
+    """The sentence for a `Problem` of a document."""
+    return _sentences()["problems"][code][language]

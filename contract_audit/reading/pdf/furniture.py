@@ -1,0 +1,75 @@
+"""Page furniture: what stands on many pages at the same place, and lone page numbers."""
+
+import re
+from collections import Counter
+
+from contract_audit.reading.pdf.layout import Segment
+
+MARGIN = 0.12
+"""Share of the page height at top and bottom in which headers and footers stand."""
+MARGIN_SHARE = 0.4
+"""Share of pages (at least two) on which a line of the margins recurs to be furniture; odd and even pages may differ."""
+BODY_SHARE = 0.6
+"""Share of pages (at least three) on which a line elsewhere, such as a watermark, recurs to be furniture."""
+SAME_FORM = 0.5
+"""Where more than this share of a page's lines recurs, the pages are copies of one form, not furniture."""
+FORM_LINES = 6
+"""Lines a page needs to be judged a copy of a form."""
+GRID = 4.0
+"""Points within which two lines of different pages stand at the same height."""
+
+_DIGITS = re.compile(r"[0-9０-９]+")
+_NUMERAL = r"[0-9０-９一二三四五六七八九十百零〇]{1,5}"
+_PAGE_NUMBER = re.compile(
+    rf"[-–—―－~·|\s]*(?:第?\s*{_NUMERAL}\s*页?|第\s*{_NUMERAL}\s*頁|[Pp]age\s+[0-9]{{1,4}}|[Pp]\.?\s?[0-9]{{1,4}})"
+    rf"(?:\s*(?:/|／|of|,|，|、|\|)?\s*(?:共|总|總)?\s*(?:{_NUMERAL})\s*(?:页|頁)?)?[-–—―－~·|\s]*",
+)
+
+Key = tuple[str, int]
+
+
+def furniture(pages: list[tuple[list[Segment], float]]) -> list[frozenset[int]]:
+    """For each page, given as its segments and its height, the positions of the segments that are furniture."""
+    keys = [[_key(segment) for segment in segments] for segments, _ in pages]
+    counts = Counter(key for page in keys for key in set(page))
+    written = sum(1 for page in keys if page)
+    found = []
+    for (segments, height), page in zip(pages, keys, strict=True):
+        recurring = sum(counts[key] > 1 for key in page)
+        copy_of_form = len(page) >= FORM_LINES and recurring > SAME_FORM * len(page)
+        outer = _outermost(segments)
+        found.append(
+            frozenset(
+                at
+                for at, segment in enumerate(segments)
+                if (not copy_of_form and _recurs(counts[page[at]], written, in_margin=_in_margin(segment, height)))
+                or (at in outer and _in_margin(segment, height) and _PAGE_NUMBER.fullmatch(segment.text))
+            ),
+        )
+    return found
+
+
+def _key(segment: Segment) -> Key:
+    text = _DIGITS.sub("#", "".join(segment.text.split()))
+    return text, round(segment.middle / GRID)
+
+
+def _recurs(count: int, pages: int, *, in_margin: bool) -> bool:
+    if in_margin:
+        return count >= max(2, MARGIN_SHARE * pages)
+    return count >= max(3, BODY_SHARE * pages)
+
+
+def _in_margin(segment: Segment, height: float) -> bool:
+    return not MARGIN * height < segment.middle < (1 - MARGIN) * height
+
+
+def _outermost(segments: list[Segment]) -> frozenset[int]:
+    """Positions of the segments on the first and on the last line of the page."""
+    if not segments:
+        return frozenset()
+    top = max(segment.middle for segment in segments)
+    bottom = min(segment.middle for segment in segments)
+    return frozenset(
+        at for at, segment in enumerate(segments) if min(top - segment.middle, segment.middle - bottom) < segment.height / 2
+    )

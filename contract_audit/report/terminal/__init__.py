@@ -1,0 +1,1 @@
+"""Setting text for a terminal: wrapping, styles, the layout of a report."""

@@ -1,0 +1,111 @@
+"""The values of terms in words."""
+
+import tomllib
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final, Literal
+
+import msgspec
+
+from contract_audit.pipeline.outcome import TermInfo
+from contract_audit.report import amounts
+from contract_audit.report.legible import legible
+from contract_audit.report.messages import Messages
+
+_DEEPEST: Final = 4
+_SELF_EVIDENT: Final = frozenset({"name", "rate", "amount", "frequency"})  # fields that need no label before them
+
+
+class TermStyle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a term is shown, and whether it is one of those a busy reader wants first."""
+
+    show: Literal["money", "annual", "percent", "times", "line", "text"]
+    key: bool = False
+
+
+@cache
+def term_styles() -> dict[str, TermStyle]:
+    """The styles of `terms.toml`, in the order of the table."""
+    raw = tomllib.loads(files("contract_audit.report").joinpath("terms.toml").read_text(encoding="utf-8"))
+    return msgspec.convert(raw, dict[str, TermStyle])
+
+
+def shown(term: TermInfo, messages: Messages) -> str:
+    """The value of `term` as a reader wants it: `100 万元`, `年化 18%`, `保证金亏损 80%，合资产 156 万元`."""
+    style = term_styles().get(term.term)
+    show = style.show if style else "text"
+    value = amounts.number(term.value)
+    if term.ambiguous:
+        readings = messages.listed([_figure(show, item, messages) for item in term.ambiguous])
+        return messages.say("amount", "readings", values=readings)
+    if show == "line" and value is not None:
+        return _line(term, value, messages)
+    if value is not None:
+        return _figure(_by_unit(term.unit, show), value, messages)
+    return in_words(term.value, messages) or messages.say("amount", "undetermined")
+
+
+def _by_unit(unit: str, show: str) -> str:
+    """A term may come as a rate or as an amount (a penalty, a fee): its own unit decides."""
+    return {"yuan": "money", "CNY": "money", "annual": "annual", "ratio": "percent", "times": "times"}.get(unit, show)
+
+
+def _figure(show: str, value: Decimal, messages: Messages) -> str:
+    match show:
+        case "money":
+            return amounts.money(value, messages)
+        case "annual":
+            return amounts.annual(value, messages)
+        case "times":
+            return amounts.times(value, messages)
+        case "percent":
+            return amounts.percent(value)
+        case _:
+            return amounts.plain(value)
+
+
+def _line(term: TermInfo, value: Decimal, messages: Messages) -> str:
+    assets = None if term.asset_amount is None else amounts.money(term.asset_amount, messages)
+    if term.convention is None:
+        line = amounts.money(value, messages) if term.unit in {"yuan", "CNY"} else amounts.percent(value)
+    else:
+        line = messages.label("convention", term.convention).format_map(
+            {"money": amounts.money(value, messages), "percent": amounts.percent(value)}
+        )
+    if assets is None or term.convention == "ABS":
+        return line
+    return messages.say("amount", "assets", line=line, money=assets)
+
+
+def in_words(value: Any, messages: Messages, depth: int = 0) -> str:
+    """Any JSON-like value on one line; identifiers are translated, empty parts left out."""
+    if value is None or depth > _DEEPEST:
+        return ""
+    if isinstance(value, bool):
+        return messages.say("value", "yes" if value else "no")
+    figure = amounts.number(value)
+    if figure is not None:
+        return amounts.plain(figure)
+    if isinstance(value, str):
+        return amounts.stretch_of_time(value, messages) or legible(messages.label("value", value))
+    if isinstance(value, dict):
+        parts = [_entry(str(name), item, messages, depth) for name, item in value.items()]
+        return messages.say("punctuation", "semicolon").join(part for part in parts if part)
+    if isinstance(value, list | tuple | set | frozenset):
+        ordered = sorted(value, key=str) if isinstance(value, set | frozenset) else value
+        return messages.listed([part for item in ordered if (part := in_words(item, messages, depth + 1))])
+    return legible(str(value))
+
+
+def _entry(name: str, value: Any, messages: Messages, depth: int) -> str:
+    figure = amounts.number(value)
+    if figure is not None and name in {"rate", "ratio_funder", "ratio_operator"}:
+        shown_value = amounts.percent(figure)
+    elif figure is not None and name in {"amount", "cap"}:
+        shown_value = amounts.money(figure, messages)
+    else:
+        shown_value = in_words(value, messages, depth + 1)
+    if not shown_value or name in _SELF_EVIDENT:
+        return shown_value
+    return messages.pair(legible(messages.label("field", name)), shown_value)

@@ -1,0 +1,23 @@
+"""What every renderer of prose shows, decided once: order, numbers, words, citations."""
+
+from contract_audit.report.view.facts import Element, Line, PartyRow, TermRow, ValidityView
+from contract_audit.report.view.finding import SEVERITIES, Entry, Occurrence, QuotePart
+from contract_audit.report.view.group import GroupView
+from contract_audit.report.view.report import ReportView, Step, made_by, view
+
+__all__ = [
+    "SEVERITIES",
+    "Element",
+    "Entry",
+    "GroupView",
+    "Line",
+    "Occurrence",
+    "PartyRow",
+    "QuotePart",
+    "ReportView",
+    "Step",
+    "TermRow",
+    "ValidityView",
+    "made_by",
+    "view",
+]

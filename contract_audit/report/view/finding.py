@@ -1,0 +1,194 @@
+"""Findings as they are shown: numbered, quoted with the offending words apart, told once where they repeat."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+import msgspec
+
+from contract_audit.pipeline.outcome import Place, ReportedFinding
+from contract_audit.report.legible import legible
+from contract_audit.report.marking import cut
+from contract_audit.report.messages import Messages
+from contract_audit.report.places import Places
+from contract_audit.report.values import in_words
+from contract_audit.report.view.citation import Citation, cite
+
+SEVERITIES: Final = ("critical", "high", "medium", "low", "info")
+
+
+def rank(severity: str) -> int:
+    """0 for the worst; an unknown severity ranks last."""
+    return SEVERITIES.index(severity) if severity in SEVERITIES else len(SEVERITIES)
+
+
+class QuotePart(msgspec.Struct, frozen=True):
+    """A piece of a quotation, and whether it is among the offending words."""
+
+    text: str
+    marked: bool
+
+
+class Occurrence(msgspec.Struct, frozen=True):
+    """One finding: its number in the report, its anchor, where it stands, what it says there."""
+
+    number: int
+    anchor: str
+    quote: tuple[QuotePart, ...]
+    place: str
+    message: str
+    spans: tuple[Place, ...]
+    marks: tuple[Place, ...]
+    suppressed: str
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """One problem with everything said about it once, at every place where it occurs."""
+
+    severity: str
+    family: str
+    kind: str
+    title: str
+    why: str
+    advice: str
+    rewrite: str
+    harmed: str
+    confidence: str
+    could_be_wrong: str
+    searched: str
+    citations: tuple[Citation, ...]
+    occurrences: tuple[Occurrence, ...]
+
+
+class FindingWriter:
+    """Turns findings into entries, numbering them in the order in which they are asked for."""
+
+    def __init__(self, places: Places, as_of: str, text: str | None, messages: Messages, anchors: set[str]) -> None:
+        self._places = places
+        self._as_of = as_of
+        self._text = text
+        self._messages = messages
+        self._anchors = anchors
+        self._number = 0
+        self.anchor_of: dict[str, str] = {}
+        self.number_of: dict[str, int] = {}
+
+    def entries(self, findings: Iterable[ReportedFinding]) -> tuple[Entry, ...]:
+        """Entries worst first, what is missing after what is there, then by place in the document."""
+        merged: dict[tuple[Any, ...], list[ReportedFinding]] = {}
+        for finding in sorted(findings, key=_reading_order):
+            merged.setdefault(_same_problem(finding), []).append(finding)
+        return tuple(self._entry(alike) for alike in merged.values())
+
+    def _entry(self, alike: list[ReportedFinding]) -> Entry:
+        first, messages = alike[0], self._messages
+        value = f"{first.confidence.value:.0%}"
+        return Entry(
+            severity=first.severity,
+            family=first.family,
+            kind=first.kind,
+            title=legible(first.title),
+            why=legible(first.why),
+            advice=legible(first.advice),
+            rewrite=legible(first.rewrite or ""),
+            harmed=legible(messages.listed([messages.label("role", role) for role in first.harmed])),
+            confidence=messages.label("confidence", first.confidence.basis).replace("{value}", value),
+            could_be_wrong=legible(first.could_be_wrong),
+            searched=in_words(first.searched, messages),
+            citations=tuple(cite(law, self._as_of, messages) for law in first.law),
+            occurrences=tuple(self._occurrences(alike)),
+        )
+
+    def _occurrences(self, alike: list[ReportedFinding]) -> Iterator[Occurrence]:
+        told = alike[0].title
+        for finding in alike:
+            self._number += 1
+            anchor = self._anchor(finding.fingerprint)
+            self.anchor_of.setdefault(finding.fingerprint, anchor)
+            self.number_of.setdefault(finding.fingerprint, self._number)
+            message = legible(finding.message)
+            yield Occurrence(
+                number=self._number,
+                anchor=anchor,
+                quote=quotation(finding, self._text),
+                place=self._place(finding),
+                message="" if message.rstrip("。.") == told.rstrip("。.") else message,
+                spans=finding.spans,
+                marks=finding.marks,
+                suppressed=self._suppressed(finding),
+            )
+            told = message
+
+    def _anchor(self, fingerprint: str) -> str:
+        stem = "f-" + ("".join(sign for sign in fingerprint if sign.isascii() and sign.isalnum())[:12] or "0")
+        anchor, copy = stem, 1
+        while anchor in self._anchors:
+            copy += 1
+            anchor = f"{stem}-{copy}"
+        self._anchors.add(anchor)
+        return anchor
+
+    def _place(self, finding: ReportedFinding) -> str:
+        if finding.kind == "absence" or not finding.spans:
+            return self._messages.say("place", "document")
+        names = dict.fromkeys(self._places.name(span) for span in finding.spans)
+        return self._messages.say("punctuation", "semicolon").join(name for name in names if name)
+
+    def _suppressed(self, finding: ReportedFinding) -> str:
+        decision = finding.suppressed
+        if decision is None:
+            return ""
+        key = "suppressed_by" if decision.until is None else "suppressed_until"
+        return legible(
+            self._messages.say("sentence", key, by=decision.by, reason=decision.reason, until=decision.until)
+        )
+
+
+def quotation(finding: ReportedFinding, text: str | None) -> tuple[QuotePart, ...]:
+    """The quote cut at the offending words.
+
+    Marks count in the document's text, so they can be set only where the quote is found there: at the first span, or
+    anywhere in the spans' surroundings when the quote joins several units.
+    """
+    quote = finding.quote
+    if not quote:
+        return ()
+    if not finding.marks:
+        return (QuotePart(legible(quote), marked=False),)
+    start = finding.spans[0].start if finding.spans else 0
+    if text is not None and text[start : start + len(quote)] == quote:
+        spans = [(mark.start - start, mark.end - start, 0) for mark in finding.marks]
+    elif text is not None:
+        spans = [(at, at + len(words), 0) for words, at in _found(finding, text)]
+    elif len(finding.spans) == 1 and finding.spans[0].end - start == len(quote):
+        spans = [(mark.start - start, mark.end - start, 0) for mark in finding.marks]
+    else:
+        spans = []
+    return tuple(
+        QuotePart(legible(quote[piece.start : piece.end]), marked=bool(piece.keys)) for piece in cut(0, len(quote), spans)
+    )
+
+
+def _found(finding: ReportedFinding, text: str) -> Iterator[tuple[str, int]]:
+    at = 0
+    for mark in sorted(finding.marks, key=lambda mark: mark.start):
+        words = text[mark.start : mark.end]
+        found = finding.quote.find(words, at)
+        if words and found >= 0:
+            yield words, found
+            at = found + len(words)
+
+
+def _reading_order(finding: ReportedFinding) -> tuple[int, bool, int, str]:
+    start = finding.spans[0].start if finding.spans else 0
+    return rank(finding.severity), finding.kind == "absence", start, finding.fingerprint
+
+
+def _same_problem(finding: ReportedFinding) -> tuple[Any, ...]:
+    said = (finding.title, finding.why, finding.advice, finding.rewrite, finding.could_be_wrong)
+    weight = (finding.severity, finding.kind, finding.harmed, finding.confidence)
+    return finding.risk, said, weight, finding.law, in_order(finding.searched)
+
+
+def in_order(searched: dict[str, Any] | None) -> bytes:
+    """A hashable form of what an absence searched."""
+    return msgspec.json.encode(searched, order="deterministic")

@@ -1,0 +1,175 @@
+"""One report, ready to be laid out: ordered, numbered, in words."""
+
+from pathlib import PurePath
+from typing import Final
+
+import msgspec
+
+from contract_audit.pipeline.outcome import Outcome, Report
+from contract_audit.report.legible import legible
+from contract_audit.report.messages import Messages
+from contract_audit.report.places import Places
+from contract_audit.report.view import facts
+from contract_audit.report.view.citation import Citation, cite
+from contract_audit.report.view.finding import SEVERITIES, FindingWriter
+from contract_audit.report.view.group import GroupView, grouped
+
+_WORST_SHOWN: Final = 5
+
+
+class Step(msgspec.Struct, frozen=True):
+    """Something to do next, and the numbers and anchors of the findings that call for it."""
+
+    text: str
+    because: tuple[tuple[int, str], ...]
+
+
+class Authority(msgspec.Struct, frozen=True):
+    """A source of law with the numbers and anchors of the findings that rest on it."""
+
+    citation: Citation
+    cited_by: tuple[tuple[int, str], ...]
+
+
+class Tally(msgspec.Struct, frozen=True):
+    """How many findings of a severity count."""
+
+    severity: str
+    word: str
+    count: int
+
+
+class ReportView(msgspec.Struct, frozen=True):
+    """Everything a renderer of prose needs to know about one input."""
+
+    file: str
+    facts: str
+    status: str
+    status_word: str
+    problems: tuple[str, ...]
+    headline: str
+    grade: str
+    deal: facts.DealView | None
+    validity: facts.ValidityView | None
+    parties: tuple[facts.PartyRow, ...]
+    terms: tuple[facts.TermRow, ...]
+    groups: tuple[GroupView, ...]
+    next_steps: tuple[Step, ...]
+    checklist: tuple[facts.Line, ...]
+    calculations: tuple[facts.Line, ...]
+    authorities: tuple[Authority, ...]
+    tallies: tuple[Tally, ...]
+    verdict_on_nothing: str
+    """What an empty list of findings means here; empty where there are findings."""
+
+    @property
+    def worst(self) -> tuple[GroupView, ...]:
+        """The groups to name first."""
+        return tuple(group for group in self.groups if not group.aside)[:_WORST_SHOWN]
+
+    @property
+    def count(self) -> int:
+        """How many findings are shown, those that count and those that do not."""
+        return sum(group.count for group in self.groups)
+
+    @property
+    def key_terms(self) -> tuple[facts.TermRow, ...]:
+        """The terms a busy reader wants first."""
+        return tuple(row for row in self.terms if row.key)
+
+
+def view(report: Report, law_as_of: str, messages: Messages, anchors: set[str] | None = None) -> ReportView:
+    """Lay out one report. `anchors` collects those already taken when several reports share a page."""
+    places = Places(report.clauses or (), messages)
+    writer = FindingWriter(places, law_as_of, report.text, messages, set() if anchors is None else anchors)
+    groups = grouped(report, writer, messages)
+    return ReportView(
+        file=legible(PurePath(report.source.path).name or report.source.path),
+        facts=_facts(report, messages),
+        status=report.status,
+        status_word=messages.label("status", report.status),
+        problems=tuple(_problems(report, messages)),
+        headline=legible(report.summary.headline),
+        grade=legible(report.summary.grade or ""),
+        deal=facts.deal(report, places, messages),
+        validity=facts.validity(report, messages),
+        parties=facts.parties(report, messages),
+        terms=facts.terms(report, places, messages),
+        groups=groups,
+        next_steps=_next_steps(report, writer),
+        checklist=facts.checklist(report, messages),
+        calculations=facts.calculations(report, messages),
+        authorities=_authorities(report, writer, law_as_of, messages),
+        tallies=_tallies(groups, messages),
+        verdict_on_nothing=_verdict_on_nothing(report, groups, messages),
+    )
+
+
+def made_by(outcome: Outcome, messages: Messages) -> str:
+    """Which program and which rules made the report."""
+    tool = outcome.tool
+    return messages.say(
+        "sentence",
+        "made_by",
+        name=tool.name,
+        version=tool.version,
+        rulebook=tool.rulebook[:12],
+        law_as_of=tool.law_as_of,
+    )
+
+
+def _facts(report: Report, messages: Messages) -> str:
+    source = report.source
+    return messages.say(
+        "sentence",
+        "facts" if source.pages is None else "facts_pages",
+        origin=messages.label("origin", source.origin),
+        pages=source.pages,
+        chars=f"{source.chars:,}",
+    )
+
+
+def _problems(report: Report, messages: Messages) -> list[str]:
+    return [
+        legible(problem.message)
+        + ("" if problem.page is None else messages.within(messages.say("place", "page", page=problem.page)))
+        for problem in report.problems
+    ]
+
+
+def _references(names: tuple[str, ...] | list[str], writer: FindingWriter) -> tuple[tuple[int, str], ...]:
+    known = dict.fromkeys(name for name in names if name in writer.number_of)
+    return tuple(sorted((writer.number_of[name], writer.anchor_of[name]) for name in known))
+
+
+def _next_steps(report: Report, writer: FindingWriter) -> tuple[Step, ...]:
+    return tuple(
+        Step(legible(str(step.get("text", ""))), _references(list(step.get("because") or ()), writer))
+        for step in report.next_steps or ()
+    )
+
+
+def _authorities(report: Report, writer: FindingWriter, as_of: str, messages: Messages) -> tuple[Authority, ...]:
+    cited: dict[Citation, list[str]] = {}
+    for finding in report.findings:
+        if finding.suppressed is None and finding.reported:
+            for law in finding.law:
+                cited.setdefault(cite(law, as_of, messages), []).append(finding.fingerprint)
+    ordered = sorted(cited, key=lambda citation: (not citation.citable, citation.name))
+    return tuple(Authority(citation, _references(cited[citation], writer)) for citation in ordered)
+
+
+def _tallies(groups: tuple[GroupView, ...], messages: Messages) -> tuple[Tally, ...]:
+    counts = dict.fromkeys(SEVERITIES, 0)
+    for group in groups:
+        for entry in () if group.aside else group.entries:
+            counts[entry.severity] = counts.get(entry.severity, 0) + len(entry.occurrences)
+    return tuple(
+        Tally(severity, messages.label("severity", severity), count) for severity, count in counts.items() if count
+    )
+
+
+def _verdict_on_nothing(report: Report, groups: tuple[GroupView, ...], messages: Messages) -> str:
+    if any(not group.aside for group in groups):
+        return ""
+    return messages.say("sentence", "clean" if report.status == "ok" else "nothing_but_unread")

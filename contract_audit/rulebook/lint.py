@@ -1,0 +1,149 @@
+"""What must hold of every rule file, beyond being readable."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from contract_audit import law
+from contract_audit.patterns import Pattern, load_lexicon
+from contract_audit.rulebook.rule_file import SECTIONS
+from contract_audit.rulebook.schema import Localized, Page, Rule, RuleKind
+from contract_audit.text.context import ContextKind
+
+LEAST_EXAMPLES: Final = 4
+"""Examples of each kind a rule must have."""
+
+CODE_NAMES: Final = frozenset(
+    {
+        "funder", "operator", "platform", "account_holder", "guarantor", "custodian_bank", "broker", "trustee",
+        "other_party", "unknown_party", "party", "strong", "weak", "lender",
+        "amount", "percent", "ratio", "multiple", "date", "duration", "clock", "interest_words",
+    }
+)  # fmt: skip
+"""Names patterns may use that are not concepts of the lexicon: roles and kinds of quantities."""
+
+_VARIANT = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)?\Z")
+_FORBIDDEN = re.compile(r"(本合同|该合同|合同)(应属|属于|当然|依法)?无效。|this contract is void", re.IGNORECASE)
+_VALUES = re.compile(r"\{([a-z_]+)\}")
+_KNOWN_VALUES = frozenset({"words", "value"})
+
+
+def lint(pages: Iterable[Page]) -> list[tuple[str, str]]:
+    """Every problem of these rules as `(path, sentence)`, in the order of the rules."""
+    ordered = tuple(pages)
+    problems = [(page.path, text) for page in ordered for text in _rule_problems(page)]
+    owners: dict[str, str] = {}
+    for page in ordered:
+        for example in (*page.examples.hits, *page.examples.misses):
+            if example in owners:
+                problems.append((page.path, f"shares an example with {owners[example]}: {example[:40]}"))
+            owners.setdefault(example, page.path)
+    names = Counter(name for page in ordered for name in (page.rule.id, *page.rule.aliases))
+    problems += [("rules", f"id or alias {name} is used {count} times") for name, count in names.items() if count > 1]
+    return problems
+
+
+def _rule_problems(page: Page) -> Iterator[str]:
+    rule = page.rule
+    yield from _identity(rule, page.path)
+    yield from _patterns(rule)
+    yield from _texts(rule)
+    yield from _law(rule)
+    yield from _body(page)
+    yield from _examples(page)
+
+
+def _identity(rule: Rule, path: str) -> Iterator[str]:
+    if not _VARIANT.match(rule.id) or rule.id.split(".")[0] != rule.risk:
+        yield f"id {rule.id!r} must be the risk or `<risk>.<variant>`"
+    if rule.risk not in law.bases():
+        yield f"risk {rule.risk!r} is not of the taxonomy"
+    if not 0 < rule.confidence <= 1:
+        yield "confidence must lie between 0 and 1"
+    if path.rsplit("/", 1)[-1] != f"{rule.id}.md":
+        yield f"file must be named {rule.id}.md"
+
+
+def _patterns(rule: Rule) -> Iterator[str]:
+    match, unless, lexicon = rule.match, rule.unless, load_lexicon()
+    every: list[Pattern] = [*match.any, *match.clause, *match.document, *match.when, *match.looks_for]
+    every += [*unless.patterns, *unless.clause, *unless.document]
+    every += [pattern for step in rule.severity_when for pattern in step.when]
+    for pattern in every:
+        for name in lexicon.unknown_names(pattern, CODE_NAMES):
+            yield f"pattern {pattern.source!r} names an unknown concept {name!r}"
+    if rule.kind is RuleKind.CLAUSE and not (match.any or match.tokens or match.terms):
+        yield "a clause rule needs patterns under `match`"
+    if rule.kind is RuleKind.ABSENCE and not match.looks_for:
+        yield "an absence rule needs `match.looks_for`"
+    if rule.kind is RuleKind.NUMERIC and not match.terms:
+        yield "a numeric rule needs `match.terms`"
+    kinds = {kind.value for kind in ContextKind}
+    for name in rule.unless.context:
+        if name not in kinds:
+            yield f"unless.context names an unknown kind {name!r}"
+    for pattern in match.any:
+        if not any(_weighs(sequence) for sequence in pattern.wanted):
+            yield f"pattern {pattern.source!r} has only parties and modals: it would match any sentence"
+
+
+def _weighs(sequence: object) -> bool:
+    lexicon = load_lexicon()
+    elements = getattr(sequence, "elements", ())
+    return any(
+        atom.literal or (atom.name in lexicon and not lexicon[atom.name].modal)
+        for element in elements
+        for atom in element.atoms
+    )
+
+
+def _texts(rule: Rule) -> Iterator[str]:
+    texts = {"title": rule.title, "message": rule.message, "why": rule.why, "advice": rule.advice,
+             "could_be_wrong": rule.could_be_wrong}  # fmt: skip
+    for name, text in texts.items():
+        yield from _one_text(name, text)
+    if not rule.harmed:
+        yield "`harmed` must name who is harmed"
+
+
+def _one_text(name: str, text: Localized) -> Iterator[str]:
+    for lang in ("zh", "en"):
+        said = text.in_language(lang)
+        if not said.strip():
+            yield f"{name}.{lang} is empty"
+        if _FORBIDDEN.search(said):
+            yield f"{name}.{lang} states that the contract is void"
+        unknown = set(_VALUES.findall(said)) - (_KNOWN_VALUES if name == "message" else set())
+        if unknown:
+            yield f"{name}.{lang} uses unknown values {', '.join(sorted(unknown))}"
+
+
+def _law(rule: Rule) -> Iterator[str]:
+    if not rule.law:
+        yield "`law` must name at least one source"
+    sources = law.sources()
+    for name in rule.law:
+        if name not in sources:
+            yield f"unknown source of law {name!r}"
+
+
+def _body(page: Page) -> Iterator[str]:
+    for section in SECTIONS:
+        if f"## {section}" not in page.body:
+            yield f"section {section} is missing"
+
+
+def _examples(page: Page) -> Iterator[str]:
+    rule, examples = page.rule, page.examples
+    if len(examples.hits) < LEAST_EXAMPLES:
+        yield f"{len(examples.hits)} 命中 examples, at least {LEAST_EXAMPLES} are needed"
+    if len(examples.misses) < LEAST_EXAMPLES:
+        yield f"{len(examples.misses)} 不命中 examples, at least {LEAST_EXAMPLES} are needed"
+    if rule.kind is not RuleKind.CLAUSE:
+        return
+    if not rule.textbook:
+        yield "`textbook` must list the words everybody looks for"
+    plain = [text for text in examples.hits if not any(word in text for word in rule.textbook)]
+    if len(plain) * 2 < len(examples.hits):
+        yield f"only {len(plain)} of {len(examples.hits)} hits do without the textbook words; half must"

@@ -1,0 +1,65 @@
+"""The acts of `acts.yaml`: patterns of what a party does, and the role each speaks for."""
+
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+import msgspec
+
+from contract_audit.patterns import PatternError, parse_pattern
+from contract_audit.structure.party import Role
+
+TESTED: Final = frozenset({"p", "subject", "recipient"})
+"""Names of the party an act is tested for."""
+
+OTHER: Final = "q"
+"""Name of another party in an act."""
+
+
+class Act(msgspec.Struct, frozen=True, gc=False):
+    """One act: names of lexicon concepts and of parties in order, and what it says for a role.
+
+    `gaps[i]` is the most characters between name `i` and the next. `slot` is the place of the party tested, `other`
+    that of another party (-1 where none is), `act` that of the last concept. `acting` says that the party tested has
+    to be the nearest one that can act.
+    """
+
+    source: str
+    role: Role
+    weight: float
+    names: tuple[str, ...]
+    gaps: tuple[int, ...]
+    slot: int
+    other: int
+    act: int
+    acting: bool
+
+
+@cache
+def load_acts() -> tuple[Act, ...]:
+    """The acts that ship with the package; raises `PatternError` for a pattern that is none of an act."""
+    import yaml  # noqa: PLC0415 - only a scan needs it, importing the package does not
+
+    data = yaml.load((files("contract_audit.structure") / "acts.yaml").read_bytes(), Loader=yaml.CSafeLoader)
+    return tuple(
+        parse_act(source, Role(role), float(group["weight"]))
+        for role, groups in data.items()
+        for group in groups
+        for source in group["patterns"]
+    )
+
+
+def parse_act(source: str, role: Role, weight: float) -> Act:
+    """Read an act. It is one sequence of single names, of which exactly one is the party tested; else `PatternError`."""
+    pattern = parse_pattern(source)
+    elements = pattern.wanted[0].elements
+    names = tuple(element.atoms[0].name for element in elements)
+    slots = [at for at, name in enumerate(names) if name in TESTED]
+    acts = [at for at, name in enumerate(names) if name not in TESTED and name != OTHER]
+    single = all(len(element.atoms) == 1 and not element.atoms[0].literal for element in elements)
+    if len(pattern.wanted) != 1 or pattern.barred or len(slots) != 1 or not acts or not single:
+        message = f"an act is one sequence of names with exactly one party tested: {source!r}"
+        raise PatternError(message)
+    other = names.index(OTHER) if OTHER in names else -1
+    acting = names[slots[0]] == "subject"
+    return Act(source, role, weight, names, pattern.wanted[0].gaps, slots[0], other, acts[-1], acting)

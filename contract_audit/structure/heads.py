@@ -1,0 +1,146 @@
+"""Lines that introduce a party: `甲方（出借人）：某公司`, `保证人：某公司（以下简称甲方）`."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from contract_audit.document import Span
+from contract_audit.structure.units import Unit
+from contract_audit.structure.vocabulary import Vocabulary
+
+LETTER = r"(?:[甲乙丙丁戊己庚][0-9一二三]?方|[A-F]方)"
+SHORT_FOR = r"(?:以下|下文|下|以)(?:均)?(?:简称|称|统称|合称)(?:为|作|是)?|简称为?"
+_BLANK = re.compile(r"[\s_＿*＊×Xx/、，,。.：:（）()\[\]\-—~￥…]*\Z")
+_HEAD = re.compile(
+    rf"(?:(?P<letter>{LETTER})|(?P<noun>[\u4e00-\u9fff]{{1,8}}(?:方|人|者|平台|公司|银行|机构|客户|会员|用户|券商|单位|商)))"
+    r"\s*[：:]?\s*(?:[（(【](?P<note>[^（）()【】\n]{0,40})[）)】])?\s*(?P<colon>[：:]|(?=\n|\Z))"
+)
+_NEXT_HEAD = re.compile(rf"(?<![向与和由对给])({LETTER})\s*(?:[（(][^（）()\n]{{0,30}}[）)])?\s*[：:]")
+_NUMBERING = re.compile(r"(?:[（(]?[0-9一二三四五六七八九十]{1,2}[）)、.．]\s*)?(?:[一二三四]、)?")
+_FIELD = re.compile(
+    r"联系|代表|负责|经办|收款|付款|开户|持卡|紧急|承办|申请|介绍|证件|签[字署约订章]|盖章|公章|户名|所有权|期货公司|证券公司|推荐码|填写|制单"
+)
+_STAMP = re.compile(r"签|章|盖|指印|手印|填写|如有|适用|勾选|正楷")
+_SHORT_FOR = re.compile(rf"(?:{SHORT_FOR})\s*[“\"「『'‘]?([^”\"」』'’）)，,；;。：:\s]{{1,20}})")
+_PARTS = re.compile(r"[”\"’」』]?(?:或者|或|、|/|及|兼|,|，)[“\"‘「『]?")
+_QUOTES = "“”\"'‘’「」『』 　"
+_CUT = re.compile(r"[，,；;。]|(?:身份证|证件|统一社会|营业执照|法定代表|联系|电话|地址|住所|住址|性别|以下简称|下称)|\s{2,}|[\s_]+[\u4e00-\u9fff（）]{2,10}[：:]")
+_ASIDE = re.compile(r"[（(](?:以下|下称|简称|身份|签|盖|公章)[^（）()]*[）)]")
+_LABEL_ONLY = re.compile(rf"{LETTER}|[买卖供需][方]\Z")
+_REFERS = re.compile(r"见|详见|同|按|以|指")
+_NAME_LINE = re.compile(r"(?:真实)?(?:姓名|名称|公司|公司名称|单位名称|企业名称|姓名/(?:企业)?名称|公司全称)\s*[：:]\s*(.*)")
+_WORD = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·]{2,12}\Z")
+_LONGEST_NAME = 50
+
+
+class Head(msgspec.Struct, frozen=True, gc=False):
+    """A party as its line introduces it.
+
+    `labels` has the label itself first, then what the line says it is also called; `notes` are the descriptions in
+    brackets; `value` is everything behind the colon.
+    """
+
+    labels: tuple[str, ...]
+    notes: tuple[str, ...]
+    name: str | None
+    value: str
+    span: Span
+    line: Span
+
+
+def find_heads(text: str, units: Sequence[Unit], words: Vocabulary) -> tuple[Head, ...]:
+    """Every line that introduces a party, in order; one line may introduce two."""
+    heads: list[Head] = []
+    before = 0
+    for at, unit in enumerate(units):
+        start = unit.span.start
+        opens_line = not at or "\n" in text[before:start]
+        before = unit.span.end
+        if not opens_line:
+            continue
+        line = text[start:before]
+        skip = _NUMBERING.match(line)
+        head = _HEAD.match(line, skip.end() if skip else 0)
+        while head is not None:
+            following = _NEXT_HEAD.search(line, head.end())
+            end = following.start() if following else len(line)
+            found = _read(line, head, end, start, words)
+            if found is not None:
+                heads.append(found if found.name else _named_below(found, text, units[at + 1 : at + 5]))
+            head = _HEAD.match(line, following.start(1)) if following else None
+    return tuple(heads)
+
+
+def split_names(joined: str) -> list[str]:
+    """`投资人”或“贷款人` → both."""
+    return [part for piece in _PARTS.split(joined) if (part := piece.strip(_QUOTES))]
+
+
+def short_names(passage: str) -> list[str]:
+    """What a passage says something is called for short."""
+    return [name for found in _SHORT_FOR.finditer(passage) for name in split_names(found[1]) if _WORD.match(name)]
+
+
+def short_names_at(passage: str, at: int) -> list[str]:
+    """The short names that the phrase beginning at `at` (`以下简称…`) gives."""
+    found = _SHORT_FOR.match(passage, at)
+    return [name for name in split_names(found[1]) if _WORD.match(name)] if found else []
+
+
+def _read(line: str, head: re.Match[str], end: int, offset: int, words: Vocabulary) -> Head | None:
+    label = head["letter"] or head["noun"]
+    note = head["note"] or ""
+    value = line[head.end() : end]
+    if not head["letter"] and (_FIELD.search(label) or not _names_party(label, note, value, words)):
+        return None
+    if not head["colon"] and not note and head["noun"]:
+        return None
+    labels = [label]
+    notes: list[str] = []
+    if note and not _STAMP.search(note):
+        called = short_names(note)
+        labels += called
+        notes += split_names(note) if not called else []
+        labels += [part for part in notes if _is_label(part, words)]
+    called_later = [name for name in short_names(value) if _is_label(name, words) or len(name) <= 8]
+    labels += called_later
+    letters = [name for name in labels if re.fullmatch(LETTER, name)]
+    ordered = tuple(dict.fromkeys([*letters, *labels]))
+    at = offset + head.start("letter" if head["letter"] else "noun")
+    return Head(ordered, tuple(notes), _name(value), value, Span(at, at + len(label)), Span(offset, offset + end))
+
+
+def _is_label(part: str, words: Vocabulary) -> bool:
+    return bool(re.fullmatch(LETTER, part)) or (len(part) <= 10 and words.concept_of(part) is not None)
+
+
+def _names_party(label: str, note: str, value: str, words: Vocabulary) -> bool:
+    if words.concept_of(label) is not None:
+        return True
+    if any(re.fullmatch(LETTER, name) for name in (*split_names(note), *short_names(note), *short_names(value))):
+        return True
+    return label.endswith("方") and len(label) <= 4 and len(value) <= _LONGEST_NAME
+
+
+def _name(value: str) -> str | None:
+    value = _ASIDE.sub("", value).strip()
+    cut = _CUT.search(value)
+    name = (value[: cut.start()] if cut else value).strip(" 　_＿：:")
+    if not name or len(name) > _LONGEST_NAME or _BLANK.match(name) or _REFERS.match(name) or _LABEL_ONLY.match(name):
+        return None
+    companies = [part for part in name.split("/") if "公司" in part]
+    return companies[0].strip() if companies else name
+
+
+def _named_below(head: Head, text: str, units: Sequence[Unit]) -> Head:
+    if not _BLANK.match(head.value):
+        return head
+    for unit in units:
+        line = unit.span.of(text)
+        found = _NAME_LINE.match(line)
+        if found:
+            return msgspec.structs.replace(head, name=_name(found[1]), value=found[1])
+        if _HEAD.match(line):
+            break
+    return head

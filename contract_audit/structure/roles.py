@@ -1,0 +1,133 @@
+"""Which role each party has, from what it is called, its name and what it does."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+import msgspec
+
+from contract_audit.document import Span
+from contract_audit.structure.conduct import Vote
+from contract_audit.structure.party import Role
+from contract_audit.structure.vocabulary import Vocabulary
+
+THINNEST: Final = 1.5
+"""Votes a role needs at least."""
+_MOST_EVIDENCE = 6
+_COUNTERPART = {
+    Role.FUNDER: Role.OPERATOR,
+    Role.OPERATOR: Role.FUNDER,
+    Role.BROKER: Role.OPERATOR,
+}
+
+
+class NameCue(msgspec.Struct, frozen=True):
+    """Words in a name or description that speak for a role."""
+
+    words: tuple[str, ...]
+    role: Role
+    weight: float
+
+
+class LabelCue(msgspec.Struct, frozen=True):
+    """What a noun of the lexicon weighs as a party's label; `soft_words` are used for either side."""
+
+    firm: float
+    soft: float
+    soft_words: frozenset[str]
+
+
+class RoleCues(msgspec.Struct, frozen=True):
+    """The cues of `role_cues.yaml`."""
+
+    label: LabelCue
+    name: tuple[NameCue, ...]
+    note: tuple[NameCue, ...]
+
+
+@cache
+def load_role_cues() -> RoleCues:
+    """The cues that ship with the package."""
+    import yaml  # noqa: PLC0415 - only a scan needs it, importing the package does not
+
+    data = yaml.load((files("contract_audit.structure") / "role_cues.yaml").read_bytes(), Loader=yaml.CSafeLoader)
+    return msgspec.convert(data, RoleCues)
+
+
+def votes_of_labels(labels: Sequence[str], span: Span, words: Vocabulary) -> list[Vote]:
+    """The votes of what a party is called; several words for the same role count once."""
+    cues = load_role_cues().label
+    best: dict[Role, float] = {}
+    for label in labels:
+        role = words.role_of(label)
+        if role is None:
+            continue
+        soft = any(label.endswith(word) for word in cues.soft_words)
+        best[role] = max(best.get(role, 0.0), cues.soft if soft else cues.firm)
+    return [Vote(role, weight, span) for role, weight in best.items()]
+
+
+def votes_of_name(name: str, span: Span) -> list[Vote]:
+    """The votes of a person's or company's name."""
+    return _votes(name, load_role_cues().name, span)
+
+
+def votes_of_note(note: str, span: Span) -> list[Vote]:
+    """The votes of the description in brackets behind a label."""
+    return _votes(note, load_role_cues().note, span)
+
+
+def decide(votes: Mapping[int, Sequence[Vote]], leading: Sequence[int]) -> dict[int, tuple[Role, tuple[Span, ...]]]:
+    """The role of each party and its evidence.
+
+    `votes` are by party; `leading` are the parties the document is between. Where both of two leading parties come
+    out on the same side, the one with less for it changes over; where one of two has no role, it takes the other side
+    of its counterpart. Without enough evidence the role is `unknown`.
+    """
+    scores = {party: _scores(cast) for party, cast in votes.items()}
+    roles = {party: _top(score) for party, score in scores.items()}
+    if len(leading) == 2:  # noqa: PLR2004 - a deal between two
+        _settle(roles, scores, leading[0], leading[1])
+    return {party: (role, _evidence(votes[party], role)) for party, role in roles.items()}
+
+
+def _votes(phrase: str, cues: Sequence[NameCue], span: Span) -> list[Vote]:
+    return [Vote(cue.role, cue.weight, span) for cue in cues if any(word in phrase for word in cue.words)]
+
+
+def _scores(votes: Sequence[Vote]) -> dict[Role, float]:
+    scores: dict[Role, float] = {}
+    for vote in votes:
+        scores[vote.role] = scores.get(vote.role, 0.0) + vote.weight
+    return scores
+
+
+def _top(scores: Mapping[Role, float]) -> Role:
+    ranked = sorted(scores.items(), key=lambda item: -item[1])
+    if not ranked or ranked[0][1] < THINNEST:
+        return Role.UNKNOWN
+    return ranked[0][0]
+
+
+def _settle(
+    roles: dict[int, Role], scores: Mapping[int, Mapping[Role, float]], first: int, second: int
+) -> None:
+    sides = (Role.FUNDER, Role.OPERATOR)
+    if roles[first] == roles[second] and roles[first] in sides:
+        same = roles[first]
+        opposite = _COUNTERPART[same]
+        lead = {party: scores[party][same] - scores[party].get(opposite, 0.0) for party in (first, second)}
+        if lead[first] != lead[second]:
+            roles[min(lead, key=lambda party: lead[party])] = opposite
+        return
+    for known, open_ in ((first, second), (second, first)):
+        if roles[open_] is Role.UNKNOWN and roles[known] in _COUNTERPART:
+            opposite = _COUNTERPART[roles[known]]
+            if scores[open_].get(opposite, 0.0) > 0 or scores[known][roles[known]] >= 2 * THINNEST:
+                roles[open_] = opposite
+
+
+def _evidence(votes: Sequence[Vote], role: Role) -> tuple[Span, ...]:
+    spans = dict.fromkeys(vote.span for vote in votes if vote.role is role)
+    return tuple(spans)[:_MOST_EVIDENCE]

@@ -1,0 +1,89 @@
+"""Conversations: whether the text is one, who speaks, and what each turn says."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+import msgspec
+
+from contract_audit.document import Span
+
+_TIME = r"(?:\[?(?:\d{2,4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?\s*)?(?:上午|下午|晚上|凌晨|中午|AM|PM)?\s?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?\]?)"
+_STAMPED = re.compile(
+    rf"(?P<before>[^\n：:]{{1,20}}?)?\s*{_TIME}\s*(?P<after>[^\n：:]{{0,20}}?)\s*(?P<colon>[：:]\s*(?P<said>.*))?\Z"
+)
+_SPOKEN = re.compile(r"(?:[【\[](?P<bracketed>[^】\]\n]{1,16})[】\]]\s*[：:]?|(?P<nick>[^\s：:，,。；！？、（）()]{1,16})\s?[：:])\s*(?P<said>.*)\Z")
+_FIELD = re.compile(
+    r"(?:方|编号|地址|电话|号码?|日期|金额|期限|账[户号]|名称|姓名|利率|用途|方式|公司|银行|户名|开户行|住所|邮箱|时间|如下|提示|声明|条|约定|范围|内容|标准)\Z"
+    r"|^(?:第.{1,4}条|鉴于|注|附|其中|即|[\d一二三四五六七八九十（(]+)"
+)
+_CHATTY = re.compile(r"客服|老师|助理|群主|管理员|讲师|投顾|导师|业务员|专员|我\Z|网友|股民|散户|经理|小[\u4e00-\u9fff]\Z|[\u4e00-\u9fff](?:姐|哥|总)\Z")
+_MOSTLY = 0.5
+
+
+class Turn(msgspec.Struct, frozen=True, gc=False):
+    """One contribution: the nickname, where it stands, and where what was said stands."""
+
+    speaker: str
+    nick: Span
+    said: Span
+
+
+def find_turns(text: str, lines: Sequence[Span]) -> tuple[Turn, ...]:
+    """The turns of a conversation; empty where the text is none.
+
+    `lines` are the lines of `text` that are not blank, trimmed, in order.
+    """
+    turns = _stamped_turns(text, lines)
+    if len(turns) >= 2:  # noqa: PLR2004 - one stamped line is a date, two are a talk
+        return tuple(turns)
+    return tuple(_spoken_turns(text, lines))
+
+
+def _stamped_turns(text: str, lines: Sequence[Span]) -> list[Turn]:
+    turns: list[Turn] = []
+    nick: Span | None = None
+    said_start = 0
+    said_end = 0
+    for line in lines:
+        stamp = _STAMPED.match(line.of(text)) if len(line) <= 200 else None  # noqa: PLR2004 - longer is no stamp line
+        found = _nick_of(stamp, line.start) if stamp else None
+        if found is None or stamp is None:
+            said_end = line.end
+            continue
+        if nick is not None:
+            turns.append(Turn(nick.of(text), nick, Span(said_start, max(said_start, said_end))))
+        nick = found
+        said_start = said_end = line.start + (stamp.start("said") if stamp["colon"] else stamp.end())
+        if stamp["colon"]:
+            said_end = line.end
+    if nick is not None:
+        turns.append(Turn(nick.of(text), nick, Span(said_start, max(said_start, said_end))))
+    return turns
+
+
+def _nick_of(stamp: re.Match[str], offset: int) -> Span | None:
+    for group in ("before", "after"):
+        name = stamp[group]
+        if name and (trimmed := name.strip(" 　\t[]【】")) and not _FIELD.search(trimmed):
+            start = offset + stamp.start(group) + name.index(trimmed)
+            return Span(start, start + len(trimmed))
+    return None
+
+
+def _spoken_turns(text: str, lines: Sequence[Span]) -> list[Turn]:
+    turns: list[Turn] = []
+    for line in lines:
+        spoken = _SPOKEN.match(line.of(text))
+        group = "bracketed" if spoken and spoken["bracketed"] else "nick"
+        if spoken is None or _FIELD.search(spoken[group]):
+            if turns:
+                turns[-1] = Turn(turns[-1].speaker, turns[-1].nick, Span(turns[-1].said.start, line.end))
+            continue
+        nick = Span(line.start + spoken.start(group), line.start + spoken.end(group))
+        turns.append(Turn(spoken[group], nick, Span(line.start + spoken.start("said"), line.end)))
+    speakers = Counter(turn.speaker for turn in turns)
+    chatty = any(_CHATTY.search(speaker) for speaker in speakers)
+    enough = len(turns) >= 2 and len(turns) >= _MOSTLY * len(lines)  # noqa: PLR2004 - one line is no talk
+    repeated = len(speakers) <= max(2, len(turns) // 2) and len(turns) >= 4  # noqa: PLR2004 - two turns each
+    return turns if enough and (chatty or repeated) else []

@@ -1,0 +1,113 @@
+"""Words hidden from filters: broken up by signs, blanks or invisible characters, or written with other characters."""
+
+import re
+from array import array
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import msgspec
+
+from contract_audit.document import Span
+from contract_audit.text.blanks import hidden_gap
+from contract_audit.text.characters import IDEOGRAPH
+from contract_audit.text.rewriting import Edit
+
+_REACH = 6
+"""Characters looked at on either side of a sign; no word of the list is longer."""
+_SPACED_OUT = 0.05
+_FEW = 20
+"""In a text with more than a few blanks, in more than this share of its places, blanks are typesetting."""
+
+
+class _Lexicon(msgspec.Struct, frozen=True):
+    automaton: Any
+    words: tuple[str, ...]
+    meant: tuple[str, ...]
+    separated: re.Pattern[str]
+    separator: re.Pattern[str]
+    tails: dict[str, str]
+
+
+def substitutions(text: str) -> tuple[list[Edit], list[Span]]:
+    """Edits that put the meant word for each look-alike or sound-alike of `text`, and the spans of those words."""
+    lexicon = _lexicon()
+    edits: list[Edit] = []
+    for index, start, end in lexicon.automaton.find_matches_as_indexes(text):
+        word, meant = lexicon.words[index], lexicon.meant[index]
+        if word == meant or _inside_latin_word(text, start, end):
+            continue
+        edits.append((start, end, meant))
+    return edits, [Span(start, end) for start, end, _ in edits]
+
+
+def separations(text: str) -> tuple[list[Edit], list[Span]]:
+    """Edits that take out the signs that break up a word of `text`, and the spans of those words, signs included."""
+    lexicon = _lexicon()
+    edits: list[Edit] = []
+    spans: list[Span] = []
+    hits = [match.start() for match in lexicon.separated.finditer(text)]
+    done = 0
+    for hit in hits:
+        if hit < done:
+            continue
+        start, end = max(done, hit - _REACH), min(len(text), hit + 3 * _REACH)
+        kept = [at for at in range(start, end) if not lexicon.separator.match(text, at)]
+        window = "".join(text[at] for at in kept)
+        for index, first, last in lexicon.automaton.find_matches_as_indexes(window):
+            begin, finish = kept[first], kept[last - 1] + 1
+            if finish - begin == last - first or "--" in text[begin:finish] or _is_tail(text, begin, lexicon, index):
+                continue
+            spans.append(Span(begin, finish))
+            gaps = sorted(set(range(begin, finish)) - set(kept))
+            edits.extend((at, at + 1, "") for at in gaps)
+            done = finish
+    return edits, spans
+
+
+def hidden(text: str, sources: "array[int]", original: str) -> list[Span]:
+    """Spans of words of `text` that had blanks or invisible characters between their characters in `original`."""
+    blanks = original.count(" ") + original.count("\u3000")
+    spaced = blanks > max(_FEW, _SPACED_OUT * len(original))
+    lexicon = _lexicon()
+    found: list[Span] = []
+    for _, start, end in lexicon.automaton.find_matches_as_indexes(text):
+        if sources[end - 1] - sources[start] == end - start - 1:
+            continue
+        gaps = [original[sources[at] + 1 : sources[at + 1]] for at in range(start, end - 1)]
+        if any(hidden_gap(gap) for gap in gaps) or (not spaced and all(gap and not gap.strip(" \u3000") for gap in gaps)):
+            found.append(Span(start, end))
+    return found
+
+
+def _inside_latin_word(text: str, start: int, end: int) -> bool:
+    first, last = text[start], text[end - 1]
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return (first.isascii() and before.isascii() and before.isalnum()) or (
+        last.isascii() and after.isascii() and after.isalnum()
+    )
+
+
+def _is_tail(text: str, begin: int, lexicon: _Lexicon, index: int) -> bool:
+    return begin > 0 and text[begin - 1] in lexicon.tails.get(lexicon.meant[index], "")
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    import yaml  # noqa: PLC0415 - most callers of this package never normalise a text
+    from ahocorasick_rs import AhoCorasick, MatchKind  # noqa: PLC0415 - likewise
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    path = files("contract_audit.text") / "data" / "disguises.yaml"
+    data = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - a safe loader, in C where built
+    forms = [(word, word) for word in data["words"]]
+    forms += [(form, word) for word, substitutes in data["substitutes"].items() for form in substitutes]
+    signs = re.escape(data["separators"])
+    return _Lexicon(
+        automaton=AhoCorasick([form for form, _ in forms], matchkind=MatchKind.LeftmostLongest),
+        words=tuple(form for form, _ in forms),
+        meant=tuple(word for _, word in forms),
+        separated=re.compile(rf"(?<=[{IDEOGRAPH}])[{signs}]{{1,3}}(?=[{IDEOGRAPH}])"),
+        separator=re.compile(rf"[{signs}]"),
+        tails=data["tails"],
+    )

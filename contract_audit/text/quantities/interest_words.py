@@ -1,0 +1,54 @@
+"""Interest in the words of the trade: `月息2分`, `月息一分五`, `年息8厘`, `2分利`.
+
+By custom one 分 is a tenth a year, a hundredth a month and a thousandth a day; 厘 and 毫 are a tenth and a hundredth of
+that. Only the monthly and yearly readings are settled, so a daily rate carries the issue `day-custom`.
+"""
+
+import re
+from decimal import Decimal
+
+from contract_audit.document import Span
+from contract_audit.text.numerals import parse_numeral
+from contract_audit.text.quantities.quantity import CHINESE, FIGURE, Quantity, QuantityKind
+
+_RATE = re.compile(
+    rf"(?P<first>{FIGURE}|{CHINESE})(?P<unit>[分厘毫])"
+    rf"(?!钟|之|配|别|期|仓|红|成|支|公|担|割|享|歧|离|散|析|类|组|行|级|账|项|次|批|步|段|开|清|米|升|克)"
+    rf"(?:(?P<half>半)|(?P<second>\d|[一二两三四五六七八九])(?P<lower>[厘毫])?(?![\d个十百千万天日月年%元倍]))?"
+    rf"(?P<interest>的?(?:利息|利率|月息|年息|利|息))?"
+)
+_PERIOD = re.compile(r"(?P<period>[年月日天])(?:利?息|利率|利|费率|化)(?:率)?(?:[为按是以计：:]|约定|标准|不超过|固定){0,3}$")
+_BASES = {"year": Decimal("0.1"), "month": Decimal("0.01"), "day": Decimal("0.001"), "unknown": Decimal("0.01")}
+_STEPS = {"分": 0, "厘": -1, "毫": -2}
+_PERIODS = {"年": "year", "月": "month", "日": "day", "天": "day"}
+_ISSUES = {"day": ("day-custom",), "unknown": ("period-implied",)}
+
+
+def read_interest_words(text: str, start: int) -> Quantity | None:
+    """The rate in 分, 厘 or 毫 that starts at `start`, a fraction for each period, or None.
+
+    Without a period the monthly reading is given with unit `unknown` and the issue `period-implied`.
+    """
+    match = _RATE.match(text, start)
+    if not match:
+        return None
+    period = _PERIOD.search(text, max(0, start - 12), start)
+    if not period and not match["interest"]:
+        return None
+    unit = _PERIODS[period["period"]] if period else _stated(match["interest"])
+    first = parse_numeral(match["first"])
+    if first.value is None:
+        return Quantity(QuantityKind.INTEREST_WORDS, Span(*match.span()), None, unit, issues=first.issues)
+    step = _STEPS[match["unit"]]
+    share = first.value.scaleb(step)
+    if match["half"]:
+        share += Decimal("0.5").scaleb(step)
+    if match["second"]:
+        second = parse_numeral(match["second"]).value or Decimal(0)
+        share += second.scaleb(_STEPS[match["lower"]] if match["lower"] else step - 1)
+    value = share * _BASES[unit]
+    return Quantity(QuantityKind.INTEREST_WORDS, Span(*match.span()), value, unit, issues=_ISSUES.get(unit, ()))
+
+
+def _stated(interest: str) -> str:
+    return next((_PERIODS[sign] for sign in interest if sign in _PERIODS), "unknown")

@@ -1,0 +1,48 @@
+"""A quantity of a text: what kind, where, how much, and what is doubtful about it."""
+
+from decimal import Decimal
+from enum import StrEnum
+
+import msgspec
+
+from contract_audit.document import Span
+from contract_audit.text.numerals import CHARACTERS
+
+
+class QuantityKind(StrEnum):
+    """What a number of the text measures."""
+
+    AMOUNT = "amount"
+    PERCENT = "percent"
+    RATIO = "ratio"
+    MULTIPLE = "multiple"
+    DATE = "date"
+    DURATION = "duration"
+    CLOCK = "clock"
+    INTEREST_WORDS = "interest_words"
+
+
+class Quantity(msgspec.Struct, frozen=True):
+    """One quantity. `span` indexes the text it was found in.
+
+    `value` and `unit` by kind: amount in units of the currency `unit` (`CNY`, `HKD`, `USD`), percent as a fraction,
+    ratio `value`:`other`, multiple as the factor, duration in `unit`s, interest words as the fraction for each `unit`
+    (`year`, `month`, `day`, `unknown`). `iso` holds dates, clocks and durations as ISO 8601, and `T+n` for settlement
+    days. `value` is None where the numeral is impossible; `issues` says so.
+    """
+
+    kind: QuantityKind
+    span: Span
+    value: Decimal | None
+    unit: str = ""
+    other: Decimal | None = None
+    iso: str = ""
+    issues: tuple[str, ...] = ()
+
+
+FIGURE = r"\d+(?:,\d{3})*(?:\.\d+)?"
+"""A number in digits."""
+CHINESE = rf"[{CHARACTERS}]+(?:点[{CHARACTERS}]+)?"
+"""A number in Chinese characters."""
+NUMERAL = rf"(?:{FIGURE}(?:[十百千万亿]+(?:\d{{1,4}}[十百千万]?)?)?|{CHINESE})"
+"""A number as contracts write it: `1,000.50`, `3万5千`, `一百二十万`, `三点五`."""
