@@ -1,17 +1,17 @@
 """Reads Chinese lending and stock-financing agreements and says, with proof, what in them puts a party at risk.
 
-    from pathlib import Path
-    from contract_audit import audit
+from pathlib import Path
+from contract_audit import audit
 
-    report = audit(Path("agreement.pdf"))
-    for finding in report.findings:
-        print(finding.severity, finding.title, finding.quote)
+report = audit(Path("agreement.pdf"))
+for finding in report.findings:
+    print(finding.severity, finding.title, finding.quote)
 """
 
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from contract_audit.api import VERSION as __version__
+    __version__: str
     from contract_audit.api import audit, outcome
     from contract_audit.pipeline.options import Options
     from contract_audit.pipeline.outcome import Outcome, Report

@@ -1,3 +1,4 @@
+# noqa: INP001 - a script, no package
 """Writes contract_audit/text/data/traditional.tsv from the character conversion of OpenCC (Apache-2.0).
 
 Run with the `opencc` package installed. Only conversions of one character into one are kept: the product rewrites
@@ -29,7 +30,7 @@ def main() -> None:
     """Write the table, one pair a line, in code point order."""
     converters = [opencc.OpenCC(name) for name in ("t2s", "hk2s", "tw2s")]
     pairs = [(chr(code), simplified(chr(code), converters)) for block in IDEOGRAPHS for code in block]
-    rows = "".join(f"{before}\t{after}\n" for before, after in pairs if before != after and ord(after) <= 0xFFFF)
+    rows = "".join(f"{before}\t{after}\n" for before, after in pairs if before != after and after < "\U00010000")
     TABLE.write_text(HEADER + rows, encoding="utf-8")
 
 

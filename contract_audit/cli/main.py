@@ -3,9 +3,6 @@
 import importlib
 import pkgutil
 import sys
-from collections.abc import Mapping
-from functools import cache
-from importlib.resources import files
 
 import click
 
@@ -35,7 +32,7 @@ class _Commands(click.Group):
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(VERSION, prog_name="contract-audit")
 def cli() -> None:
-    """Read Chinese lending and stock-financing agreements and report, with proof, what in them is a risk.
+    r"""Read Chinese lending and stock-financing agreements and report, with proof, what in them is a risk.
 
     \b
     Examples:
@@ -71,14 +68,6 @@ def _utf8() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="replace")
-
-
-@cache
-def sentences() -> Mapping[str, Mapping[str, str]]:
-    """What the command line says, by key and language."""
-    import tomllib  # noqa: PLC0415 - most runs say nothing of their own
-
-    return tomllib.loads((files("contract_audit.cli") / "messages.toml").read_text(encoding="utf-8"))
 
 
 if __name__ == "__main__":

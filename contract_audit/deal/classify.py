@@ -9,8 +9,7 @@ from contract_audit.deal.licence import party_licences
 from contract_audit.deal.standard_form import standard_form
 from contract_audit.document import Span
 from contract_audit.patterns import Matcher
-from contract_audit.structure import Role, Structure
-from contract_audit.text.context import contexts_of, find_cues
+from contract_audit.structure import Role, Structure, Surroundings
 
 LEAST_SCORE: Final = 0.45
 """A playbook of which less than this share of the weights is met is not reported."""
@@ -28,13 +27,12 @@ _DENIALS: Final = frozenset(
 
 def classify_deal(text: str, structure: Structure, matcher: Matcher) -> Deal:
     """The deal a document makes. `matcher` has the units of `structure` as windows and the parties' roles as hits."""
-    found = {name: _proofs(element, text, matcher) for name, element in elements().items()}
+    surroundings = Surroundings(text, structure.units)
+    found = {name: _proofs(element, matcher, surroundings) for name, element in elements().items()}
     scored = [_score(playbook, found) for playbook in playbooks()]
-    ranked = sorted(
-        (match for match in scored if match.score >= LEAST_SCORE), key=lambda match: -match.score
-    )
+    ranked = sorted((match for match in scored if match.score >= LEAST_SCORE), key=lambda match: -match.score)
     tags = _tags(ranked, structure)
-    form, form_spans = standard_form(text, structure, matcher)
+    form, form_spans = standard_form(structure, matcher)
     return Deal(
         playbooks=tuple(ranked),
         underlying=_underlying(found, known=bool(ranked) or len(text) >= ENOUGH_TEXT),
@@ -46,7 +44,7 @@ def classify_deal(text: str, structure: Structure, matcher: Matcher) -> Deal:
     )
 
 
-def _proofs(element: ElementData, text: str, matcher: Matcher) -> dict[int, Span]:
+def _proofs(element: ElementData, matcher: Matcher, surroundings: Surroundings) -> dict[int, Span]:
     """The first undisputed place of each pattern of an element, by the pattern's number."""
     proofs: dict[int, Span] = {}
     for number, pattern in enumerate(element.patterns):
@@ -54,21 +52,14 @@ def _proofs(element: ElementData, text: str, matcher: Matcher) -> dict[int, Span
             window = matcher.windows[at]
             if any(matcher.stands(other, window) for other in element.unless):
                 continue
-            cues = [
-                cue
-                for cue in find_cues(window.of(text))
-                if not any(cue.span.shifted(window.start).overlaps(part) for part in match.evidence)
-            ]
-            if not _DENIALS.intersection(contexts_of(cues, match.head.shifted(-window.start))):
+            if not _DENIALS.intersection(surroundings.contexts(at, match.evidence, match.head)):
                 proofs[number] = window if len(window) <= len(match.span) + 80 else match.span
                 break
     return proofs
 
 
 def _score(playbook: PlaybookData, found: Mapping[str, dict[int, Span]]) -> PlaybookMatch:
-    parts = tuple(
-        ElementFound(name, min(found[name].values(), default=None)) for name in playbook.weights
-    )
+    parts = tuple(ElementFound(name, min(found[name].values(), default=None)) for name in playbook.weights)
     met = {part.id for part in parts if part.met}
     total = sum(playbook.weights.values())
     score = sum(weight for name, weight in playbook.weights.items() if name in met) / total

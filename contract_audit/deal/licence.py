@@ -12,9 +12,7 @@ _FUNDING = frozenset({Role.FUNDER, Role.PLATFORM, Role.BROKER, Role.TRUSTEE, Rol
 
 def party_licences(text: str, structure: Structure, matcher: Matcher) -> tuple[PartyLicence, ...]:
     """The licence status of every party that funds, brokers, holds or vouches; private borrowers need none."""
-    return tuple(
-        _licence_of(party, text, matcher) for party in structure.parties if party.role in _FUNDING
-    )
+    return tuple(_licence_of(party, text, matcher) for party in structure.parties if party.role in _FUNDING)
 
 
 def _licence_of(party: Party, text: str, matcher: Matcher) -> PartyLicence:
@@ -37,5 +35,8 @@ def _speaks_of(names: tuple[str, ...], text: str, span: Span) -> bool:
 def _patterns() -> tuple[tuple[LicenceStatus, tuple[Pattern, ...]], ...]:
     return (
         (LicenceStatus.EVIDENCED, (parse_pattern("{licence_number}…8(编号|号码|证号|流水号|机构编码|号：)"),)),
-        (LicenceStatus.CLAIMED, (parse_pattern("{licence_number}"), parse_pattern("(持牌|具备|具有|取得|拥有)…8(资质|资格|牌照)"))),
+        (
+            LicenceStatus.CLAIMED,
+            (parse_pattern("{licence_number}"), parse_pattern("(持牌|具备|具有|取得|拥有)…8(资质|资格|牌照)")),
+        ),
     )

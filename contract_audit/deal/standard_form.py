@@ -15,11 +15,9 @@ _FORM = (
 )
 
 
-def standard_form(text: str, structure: Structure, matcher: Matcher) -> tuple[bool | None, tuple[Span, ...]]:
+def standard_form(structure: Structure, matcher: Matcher) -> tuple[bool | None, tuple[Span, ...]]:
     """True with the passages that show it, False where a text was plainly negotiated, None where it does not tell."""
-    spans = tuple(
-        match.span for pattern in _patterns() for _, match in list(matcher.find(pattern))[:1]
-    )
+    spans = tuple(match.span for pattern in _patterns() for _, match in list(matcher.find(pattern))[:1])
     platform = any(party.role is Role.PLATFORM for party in structure.parties)
     if spans and (platform or len(spans) > 1):
         return True, spans

@@ -96,7 +96,7 @@ class Readability(StrEnum):
 class Document(msgspec.Struct, frozen=True):
     """Everything that was read from one input, in reading order, as one text.
 
-    `text` has `\\n` line ends only. `ranges` are sorted by start and may nest (an insertion inside a table).
+    `text` has line feeds only at line ends. `ranges` are sorted by start and may nest (an insertion inside a table).
     Serialisable with msgspec, so that a reader can run in another process.
     """
 

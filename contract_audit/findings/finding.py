@@ -14,9 +14,9 @@ from contract_audit.rulebook.engine import Hit
 class Finding(msgspec.Struct, frozen=True):
     """One risk at one place.
 
-    `units` are neighbouring units (none for an absence), `marks` the offending words; both in normalised text. `rule` is
-    the rule that speaks loudest, `detectors` all that agree. `fingerprint` depends on the risk, the wording of the units
-    and an ordinal among equals, so that it survives edits elsewhere.
+    `units` are neighbouring units (none for an absence), `marks` the offending words; both in normalised text. `rule`
+    is the rule that speaks loudest, `detectors` all that agree. `fingerprint` depends on the risk, the wording of the
+    units and an ordinal among equals, so that it survives edits elsewhere.
     """
 
     fingerprint: str

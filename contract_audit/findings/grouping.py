@@ -28,7 +28,12 @@ def group_findings(findings: Iterable[Finding]) -> tuple[Group, ...]:
         by_group.setdefault(names.get(finding.rule.risk, "form"), []).append(finding)
     order = list(_titles())
     groups = [
-        Group(name, *_titles()[name], min((f.severity for f in members), key=lambda s: s.rank), tuple(sorted(members, key=lambda f: f.severity.rank)))
+        Group(
+            name,
+            *_titles()[name],
+            min((f.severity for f in members), key=lambda s: s.rank),
+            tuple(sorted(members, key=lambda f: f.severity.rank)),
+        )
         for name, members in by_group.items()
     ]
     return tuple(sorted(groups, key=lambda group: (group.severity.rank, order.index(group.id))))

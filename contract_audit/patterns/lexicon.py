@@ -60,8 +60,7 @@ class Lexicon:
         """Names a pattern uses that are neither concepts nor in `known` (roles and quantities)."""
         return tuple(
             sorted(
-                {atom.name for atom in pattern.atoms() if not atom.literal and atom.name not in self._concepts}
-                - known
+                {atom.name for atom in pattern.atoms() if not atom.literal and atom.name not in self._concepts} - known
             )
         )
 

@@ -1,7 +1,8 @@
 """Evaluates patterns over windows of a scanned text, by arithmetic on the places of words."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence as Seq
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from collections.abc import Sequence as Seq
 from decimal import Decimal
 from operator import ge, gt, le, lt
 
@@ -14,12 +15,13 @@ from contract_audit.patterns.syntax import Atom, Element, Pattern, Sequence
 _COMPARE = {">=": ge, "<=": le, ">": gt, "<": lt}
 _MOST_MATCHES = 8
 """Matches of one pattern in one window that are looked at; a window repeating a phrase more often says nothing new."""
-_PARTY_NAMES = frozenset(
+PARTY_NAMES = frozenset(
     {
         "funder", "operator", "platform", "account_holder", "guarantor", "custodian_bank", "broker", "trustee",
         "other_party", "unknown_party", "party", "strong", "weak", "lender",
     }
 )  # fmt: skip
+"""Names of roles and of their unions, put into the index once the parties are known."""
 
 
 class Match(msgspec.Struct, frozen=True, gc=False):
@@ -38,7 +40,8 @@ class Matcher:
     """Patterns over one scanned text.
 
     `windows` are the spans (units, in order, not overlapping) inside which a pattern has to stand. `values` gives the
-    number behind a quantity's hit, for bounds such as `{percent>=0.2}`.
+    number behind a quantity's hit, for bounds such as `{percent>=0.2}`. Hits of roles and quantities must be in `index`
+    before the first pattern is evaluated.
     """
 
     def __init__(
@@ -46,42 +49,46 @@ class Matcher:
     ) -> None:
         self.index = index
         self.windows = tuple(windows)
-        self._starts = [window.start for window in self.windows]
+        self._window_at = _window_numbers(self.windows, len(index.text))
         self._values = values or {}
-        self._counts: dict[str, int] = {}
-        self._composite: dict[tuple[str, int, int], list[Hit]] = {}
+        self._concepts: dict[str, list[Hit]] = {}
+        # Keyed by identity: elements live as long as the rules, and hashing them costs more than matching does.
+        self._elements: dict[int, tuple[Element, list[Hit]]] = {}
+        self._in_windows: dict[int, frozenset[int]] = {}
 
     def window_at(self, offset: int) -> int:
         """Index of the window in which `offset` lies (or the one before it), -1 when there is none."""
-        return bisect_right(self._starts, offset) - 1
+        return self._window_at[min(offset, len(self._window_at) - 1)] if self._window_at else -1
 
     def candidates(self, pattern: Pattern) -> list[int]:
-        """Indices of the windows in which `pattern` may stand: those holding its rarest element."""
-        rarest: Element | None = None
-        fewest = 0
+        """Indices of the windows that hold every element of `pattern`."""
+        sets: list[frozenset[int]] = []
         for sequence in pattern.wanted:
             for element in sequence.elements:
-                count = sum(self._count(atom) for atom in element.atoms)
-                if count == 0:
+                found = self._windows_of(element)
+                if not found:
                     return []
-                if rarest is None or count < fewest:
-                    rarest, fewest = element, count
-        if rarest is None:
+                sets.append(found)
+        sets.sort(key=len)
+        return sorted(sets[0].intersection(*sets[1:]))
+
+    def seeds(self, pattern: Pattern) -> list[int]:
+        """Indices of the windows that hold the rarest element; empty where an element stands nowhere."""
+        sets = [self._windows_of(element) for sequence in pattern.wanted for element in sequence.elements]
+        if not all(sets):
             return []
-        found: set[int] = set()
-        for atom in rarest.atoms:
-            self._windows_of(atom, found)
-        return sorted(found)
+        sets.sort(key=len)
+        return sorted(sets[0])
 
     def matches(self, pattern: Pattern, window: Span) -> Iterator[Match]:
         """Each way `pattern` stands in `window`, at most eight; none where a barred term stands there."""
         ways: list[list[tuple[Hit, ...]]] = []
         for sequence in pattern.wanted:
-            runs = list(self._runs(sequence, window.start, window.end))
+            runs = self._runs(sequence, window.start, window.end)
             if not runs:
                 return
             ways.append(runs)
-        if any(next(self._runs(sequence, window.start, window.end), None) for sequence in pattern.barred):
+        if any(self._runs(sequence, window.start, window.end) for sequence in pattern.barred):
             return
         first = [runs[0] for runs in ways]
         lead = max(range(len(ways)), key=lambda at: len(ways[at]))
@@ -102,104 +109,78 @@ class Matcher:
 
     def hits(self, name: str, window: Span) -> list[Hit]:
         """Where a concept stands in `window`, its own patterns included."""
-        return self._hits(Atom(name), window.start, window.end)
+        return self.index.within(self._concept(name), window.start, window.end)
 
     def nearest(self, pattern: Pattern) -> tuple[int, tuple[str, ...]] | None:
         """The window that comes nearest to `pattern` and the elements it lacks; None where nothing of it is found."""
-        best: tuple[int, int, tuple[str, ...]] | None = None
         elements = [element for sequence in pattern.wanted for element in sequence.elements]
-        holding: set[int] = set()
+        held: dict[int, int] = {}
         for element in elements:
-            for atom in element.atoms:
-                self._windows_of(atom, holding)
-        for at in sorted(holding):
-            window = self.windows[at]
-            lacking = tuple(
-                "|".join(atom.name for atom in element.atoms)
-                for element in elements
-                if not any(self._hits(atom, window.start, window.end) for atom in element.atoms)
-            )
-            if best is None or len(elements) - len(lacking) > best[0]:
-                best = (len(elements) - len(lacking), at, lacking)
-        return (best[1], best[2]) if best else None
+            for at in self._windows_of(element):
+                held[at] = held.get(at, 0) + 1
+        if not held:
+            return None
+        best = min(held, key=lambda at: (-held[at], at))
+        return best, tuple(
+            "|".join(atom.name for atom in element.atoms)
+            for element in elements
+            if best not in self._windows_of(element)
+        )
 
-    def _runs(self, sequence: Sequence, start: int, end: int) -> Iterator[tuple[Hit, ...]]:
-        columns = [self._element(element, start, end) for element in sequence.elements]
-        if not all(columns):
-            return
-        for first in columns[0]:
-            yield from self._extend((first,), columns, sequence.gaps)
+    def _runs(self, sequence: Sequence, start: int, end: int) -> list[tuple[Hit, ...]]:
+        """Every way the elements of `sequence` follow each other in `[start, end)`, one for each first hit."""
+        within = self.index.within
+        columns: list[list[Hit]] = []
+        for element in sequence.elements:
+            column = within(self._element(element), start, end)
+            if not column:
+                return []
+            columns.append(column)
+        if len(columns) == 1:
+            return [(hit,) for hit in columns[0]]
+        runs = (_follow((first,), columns, sequence.gaps) for first in columns[0])
+        return [run for run in runs if run is not None]
 
-    def _extend(self, run: tuple[Hit, ...], columns: list[list[Hit]], gaps: tuple[int, ...]) -> Iterator[tuple[Hit, ...]]:
-        if len(run) == len(columns):
-            yield run
-            return
-        reach = run[-1][1]
-        column, gap = columns[len(run)], gaps[len(run) - 1]
-        for hit in column[bisect_left(column, (reach, 0)) :]:
-            if hit[0] > reach + gap:
-                return
-            following = next(self._extend((*run, hit), columns, gaps), None)
-            if following is not None:
-                yield following
-                return
-
-    def _element(self, element: Element, start: int, end: int) -> list[Hit]:
+    def _element(self, element: Element) -> list[Hit]:
+        known = self._elements.get(id(element))
+        if known is not None:
+            return known[1]
         if len(element.atoms) == 1:
-            return self._hits(element.atoms[0], start, end)
-        return sorted({hit for atom in element.atoms for hit in self._hits(atom, start, end)})
+            hits = self._atom(element.atoms[0])
+        else:
+            hits = sorted({hit for atom in element.atoms for hit in self._atom(atom)})
+        self._elements[id(element)] = (element, hits)
+        return hits
 
-    def _hits(self, atom: Atom, start: int, end: int) -> list[Hit]:
-        index = self.index
+    def _atom(self, atom: Atom) -> list[Hit]:
         if atom.literal:
-            return index.within(index.word(atom.name), start, end)
-        hits = index.within(index.concept(atom.name), start, end)
-        if atom.comparator:
-            compare = _COMPARE[atom.comparator]
-            values = self._values
-            return [
-                hit
-                for hit in hits
-                if (atom.name, hit) in values and compare(values[atom.name, hit], atom.bound)
-            ]
-        concept = index.lexicon.get(atom.name)
-        if concept is None or not concept.patterns:
+            return self.index.word(atom.name)
+        hits = self._concept(atom.name)
+        if not atom.comparator:
             return hits
-        return sorted({*hits, *self._composite_hits(atom.name, concept.patterns, start, end)})
+        compare, values = _COMPARE[atom.comparator], self._values
+        return [hit for hit in hits if (atom.name, hit) in values and compare(values[atom.name, hit], atom.bound)]
 
-    def _composite_hits(self, name: str, patterns: tuple[Pattern, ...], start: int, end: int) -> list[Hit]:
-        key = (name, start, end)
-        known = self._composite.get(key)
+    def _concept(self, name: str) -> list[Hit]:
+        """A concept's words and, window by window, what its own patterns express."""
+        known = self._concepts.get(name)
+        if known is not None:
+            return known
+        hits = self.index.concept(name)
+        concept = self.index.lexicon.get(name)
+        if concept is not None and concept.patterns:
+            spans = {match.span for pattern in concept.patterns for _, match in self.find(pattern)}
+            hits = sorted({*hits, *((span.start, span.end) for span in spans)})
+        self._concepts[name] = hits
+        return hits
+
+    def _windows_of(self, element: Element) -> frozenset[int]:
+        known = self._in_windows.get(id(element))
         if known is None:
-            window = Span(start, end)
-            spans = {match.span for pattern in patterns for match in self.matches(pattern, window)}
-            known = self._composite[key] = sorted((span.start, span.end) for span in spans)
+            numbers = self._window_at
+            known = frozenset([numbers[hit[0]] for hit in self._element(element)]) - {-1}
+            self._in_windows[id(element)] = known
         return known
-
-    def _count(self, atom: Atom) -> int:
-        if atom.literal:
-            return len(self.index.word(atom.name))
-        known = self._counts.get(atom.name)
-        if known is None:
-            known = len(self.index.concept(atom.name))
-            concept = self.index.lexicon.get(atom.name)
-            for pattern in concept.patterns if concept else ():
-                known += min(
-                    sum(self._count(part) for part in element.atoms)
-                    for sequence in pattern.wanted
-                    for element in sequence.elements
-                )
-            self._counts[atom.name] = known
-        return known
-
-    def _windows_of(self, atom: Atom, found: set[int]) -> None:
-        hits = self.index.word(atom.name) if atom.literal else self.index.concept(atom.name)
-        starts = self._starts
-        found.update(bisect_right(starts, hit[0]) - 1 for hit in hits)
-        concept = None if atom.literal else self.index.lexicon.get(atom.name)
-        for pattern in concept.patterns if concept else ():
-            found.update(self.candidates(pattern))
-        found.discard(-1)
 
     def _head(self, wanted: tuple[Sequence, ...], chosen: list[tuple[Hit, ...]]) -> Span:
         last: Hit | None = None
@@ -214,7 +195,32 @@ class Matcher:
     def _weightless(self, atom: Atom) -> bool:
         if atom.literal:
             return False
-        if atom.name in _PARTY_NAMES:
+        if atom.name in PARTY_NAMES:
             return True
         concept = self.index.lexicon.get(atom.name)
         return concept is not None and concept.modal
+
+
+def _window_numbers(windows: Seq[Span], length: int) -> list[int]:
+    """For each character the window in which it lies, or the one before it; -1 before the first."""
+    numbers: list[int] = []
+    for at, window in enumerate(windows):
+        numbers += [at - 1] * (window.start - len(numbers))
+        numbers += [at] * (window.end - window.start)
+    return numbers + [len(windows) - 1] * (length - len(numbers))
+
+
+def _follow(run: tuple[Hit, ...], columns: list[list[Hit]], gaps: tuple[int, ...]) -> tuple[Hit, ...] | None:
+    """The first way to go on from `run` through the remaining columns within the gaps."""
+    at = len(run)
+    if at == len(columns):
+        return run
+    reach, column = run[-1][1], columns[at]
+    furthest = reach + gaps[at - 1]
+    for hit in column[bisect_left(column, (reach, 0)) :]:
+        if hit[0] > furthest:
+            return None
+        whole = _follow((*run, hit), columns, gaps)
+        if whole is not None:
+            return whole
+    return None

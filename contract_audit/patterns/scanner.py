@@ -8,6 +8,9 @@ from contract_audit.patterns.lexicon import Lexicon
 Hit = tuple[int, int]
 """`(start, end)` of a word in the text."""
 
+_LONGEST = 40
+"""Characters of the longest word an exception can be."""
+
 
 class Scanner:
     """Finds every word of the lexicon and every literal of the given patterns in one pass.
@@ -85,5 +88,11 @@ class ScanIndex:
 
 
 def _inside(hit: Hit, barred: list[Hit]) -> bool:
+    """Whether a hit lies in a longer word; `barred` is sorted, and no word is longer than `_LONGEST`."""
     start, end = hit
-    return any(left <= start and end <= right for left, right in barred if left <= start)
+    at = bisect_left(barred, (start + 1, 0)) - 1
+    while at >= 0 and barred[at][0] > start - _LONGEST:
+        if end <= barred[at][1]:
+            return True
+        at -= 1
+    return False

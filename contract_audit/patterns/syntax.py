@@ -71,10 +71,7 @@ class Pattern(msgspec.Struct, frozen=True, gc=False):
     def atoms(self) -> tuple[Atom, ...]:
         """Every atom of the pattern, barred ones included."""
         return tuple(
-            atom
-            for sequence in (*self.wanted, *self.barred)
-            for element in sequence.elements
-            for atom in element.atoms
+            atom for sequence in (*self.wanted, *self.barred) for element in sequence.elements for atom in element.atoms
         )
 
 

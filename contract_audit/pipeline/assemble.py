@@ -56,9 +56,7 @@ class Assembled(msgspec.Struct, frozen=True):
 def assemble(audited: Assembled, options: Options) -> Report:
     """The report of one audited input."""
     placing = Placing(audited.document, audited.normal, audited.case)
-    kept = [
-        finding for finding in audited.findings if options.all_findings or finding.confidence >= options.threshold
-    ]
+    kept = [finding for finding in audited.findings if options.all_findings or finding.confidence >= options.threshold]
     counted = [finding for finding in kept if finding.confidence >= options.threshold]
     groups = group_findings(counted)
     status, problems = _status(audited, options.lang)
@@ -124,9 +122,7 @@ def failed_report(name: str, error: ReadingError, options: Options, *, sha256: s
 def _status(audited: Assembled, lang: str) -> tuple[str, tuple[ReportProblem, ...]]:
     status = _STATUS[audited.document.readability]
     language: Language = "en" if lang == "en" else "zh"
-    problems = [
-        ReportProblem(p.code, problem_sentence(p.code, language), p.page) for p in audited.document.problems
-    ]
+    problems = [ReportProblem(p.code, problem_sentence(p.code, language), p.page) for p in audited.document.problems]
     han = sum(1 for character in audited.normal.text[:5000] if "\u4e00" <= character <= "\u9fff")
     if status == "ok" and han < _LEAST_TEXT:
         status = "indeterminate"

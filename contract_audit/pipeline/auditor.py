@@ -1,7 +1,7 @@
-"""The composition: from bytes to a report, a pure function of the bytes, the rulebook, the law tables and the options."""
+"""The composition: from bytes to a report, a pure function of bytes, rulebook, law tables and options."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from contract_audit.deal import classify_deal, deal_literals
@@ -15,9 +15,12 @@ from contract_audit.pipeline.outcome import Report
 from contract_audit.reading import Limits, read
 from contract_audit.rulebook import Engine, Rulebook
 from contract_audit.rulebook.case import Case
+from contract_audit.rulebook.tokens import TokenSearch
 from contract_audit.structure import build_structure, role_hits
 from contract_audit.terms import extract_terms, term_literals
 from contract_audit.text import NormalText, Quantity, find_quantities, normalise
+
+_DEFAULTS = Options()
 
 
 class Auditor:
@@ -35,9 +38,9 @@ class Auditor:
         data: bytes,
         *,
         name: str = "",
-        options: Options = Options(),
+        options: Options = _DEFAULTS,
         password: str | None = None,
-        limits: Limits = Limits(),
+        limits: Limits | None = None,
     ) -> Report:
         """Read and judge one input. What cannot be read gives a report with status `failed`, never an exception."""
         digest = hashlib.sha256(data).hexdigest()
@@ -47,18 +50,29 @@ class Auditor:
             return failed_report(name, error, options, sha256=digest, size=len(data))
         return self.audit_document(document, name=name, sha256=digest, size=len(data), options=options)
 
-    def audit_document(
-        self, document: Document, *, name: str, sha256: str, size: int, options: Options = Options()
+    def audit_document(  # noqa: PLR0913 - keyword-only facts about the input
+        self,
+        document: Document,
+        *,
+        name: str,
+        sha256: str,
+        size: int,
+        options: Options = _DEFAULTS,
+        tokens: Callable[[str], TokenSearch] | None = None,
     ) -> Report:
-        """Judge a document that has been read already."""
-        normal, case = self.case_of(document)
+        """Judge a document that has been read already. `tokens` as in `case_of`."""
+        normal, case = self.case_of(document, tokens)
         findings = join_hits(self.engine.judge(case), case)
-        return assemble(
-            Assembled(document, normal, case, findings, name=name, sha256=sha256, size=size), options
-        )
+        return assemble(Assembled(document, normal, case, findings, name=name, sha256=sha256, size=size), options)
 
-    def case_of(self, document: Document) -> tuple[NormalText, Case]:
-        """The normalised text of a document and everything the rules judge."""
+    def case_of(
+        self, document: Document, tokens: Callable[[str], TokenSearch] | None = None
+    ) -> tuple[NormalText, Case]:
+        """The normalised text of a document and everything the rules judge.
+
+        `tokens` makes a search for token patterns out of the normalised text; without it rules that use them are
+        silent.
+        """
         normal = normalise(document)
         index = self._scanner.scan(normal.text)
         tables = tuple(normal.offsets.to_rewritten(span) for span in document.spans_of(RangeKind.TABLE))
@@ -70,10 +84,13 @@ class Auditor:
         matcher = Matcher(index, [unit.span for unit in structure.units], values)
         terms = extract_terms(normal.text, structure, matcher, quantities)
         deal = classify_deal(normal.text, structure, matcher)
-        return normal, Case(normal.text, structure, terms, deal, matcher)
+        search = tokens(normal.text) if tokens is not None else None
+        return normal, Case(normal.text, structure, terms, deal, matcher, tokens=search)
 
 
-def _add_quantities(index: ScanIndex, quantities: tuple[Quantity, ...]) -> Mapping[tuple[str, tuple[int, int]], Decimal]:
+def _add_quantities(
+    index: ScanIndex, quantities: tuple[Quantity, ...]
+) -> Mapping[tuple[str, tuple[int, int]], Decimal]:
     """Put the quantities into the index under the names of their kinds; returns the value behind each hit."""
     hits: dict[str, list[tuple[int, int]]] = {}
     values: dict[tuple[str, tuple[int, int]], Decimal] = {}
@@ -85,4 +102,3 @@ def _add_quantities(index: ScanIndex, quantities: tuple[Quantity, ...]) -> Mappi
     for name, found in hits.items():
         index.add(name, found)
     return values
-

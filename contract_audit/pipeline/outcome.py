@@ -102,7 +102,7 @@ class ClauseInfo(msgspec.Struct, frozen=True):
 
 
 class TermInfo(msgspec.Struct, frozen=True):
-    """A value the text states: amount, rate, date, line, account, …"""
+    """A value the text states: an amount, rate, date, line, account and their like."""
 
     term: str
     value: Any

@@ -20,7 +20,7 @@ class Draft:
 
     def __init__(self) -> None:
         self._parts: list[str] = []
-        self._ranges: list[tuple[int, int, Kind]] = []
+        self.ranges: list[tuple[int, int, Kind]] = []
         self._pages: list[dict[str, Any]] = []
         self._text_runs: list[dict[str, Any]] = []
         self._word_runs: list[dict[str, Any]] = []
@@ -35,8 +35,9 @@ class Draft:
     def write(self, text: str) -> int:
         """Append `text`; the offset at which it starts."""
         start = self.length
-        self._parts.append(text)
-        self.length += len(text)
+        if text:
+            self._parts.append(text)
+            self.length += len(text)
         return start
 
     def ends_with_newline(self) -> bool:
@@ -48,13 +49,15 @@ class Draft:
         if self._parts and self._parts[-1] == " ":
             self._parts.pop()
             self.length -= 1
-            self._ranges = [(start, min(end, self.length), kind) for start, end, kind in self._ranges if start < self.length]
+            self.ranges = [
+                (start, min(end, self.length), kind) for start, end, kind in self.ranges if start < self.length
+            ]
 
     def tag(self, kind: Kind, start: int, end: int | None = None) -> None:
         """Tag `[start, end)`, up to here by default, as `kind`; an empty range is dropped."""
         stop = self.length if end is None else end
         if stop > start:
-            self._ranges.append((start, stop, kind))
+            self.ranges.append((start, stop, kind))
 
     def page(self, number: int, start: int, width: float, height: float) -> None:
         """The page that was written since `start`."""
@@ -80,7 +83,8 @@ class Draft:
     def append(self, other: "Draft") -> None:
         """Append another draft's text and ranges (it has no pages or runs)."""
         base = self.write(other.text)
-        self._ranges.extend((start + base, end + base, kind) for start, end, kind in other._ranges)
+        for start, end, kind in other.ranges:
+            self.tag(kind, start + base, end + base)
 
     def wire(self, media_type: str, origin: str, readability: str | None = None) -> dict[str, Any]:
         """The JSON form of the document; `readability` follows from the text and the problems unless given."""
@@ -91,7 +95,7 @@ class Draft:
         if readability is None:
             serious = any(code not in INFORMATIONAL for code, _ in self._problems)
             readability = "partial" if serious else "whole"
-        ranges = sorted(self._ranges, key=lambda item: (item[0], -item[1], item[2]))
+        ranges = sorted(self.ranges, key=lambda item: (item[0], -item[1], item[2]))
         return {
             "text": text,
             "media_type": media_type,

@@ -8,8 +8,9 @@ MIB = 1024 * 1024
 class Limits(msgspec.Struct, frozen=True):
     """Upper bounds for one input; whatever exceeds them ends in a `ReadingError` or a noted problem.
 
-    Sizes are bytes, `seconds` is wall-clock time for the whole reading. `max_ratio` bounds unpacked over packed size of
-    a ZIP entry and counts only for entries that unpack to more than one MiB. `memory` bounds the worker's address space.
+    Sizes are bytes, `seconds` is wall-clock time for the whole reading. `max_ratio` bounds unpacked over packed size
+    of a ZIP entry and counts only for entries that unpack to more than one MiB. `memory` bounds the worker's address
+    space.
     """
 
     max_bytes: int = 64 * MIB

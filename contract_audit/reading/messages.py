@@ -23,9 +23,9 @@ def render(code: str, language: Language = "zh", details: dict[str, str | int] |
     return entry[language].format_map(values), entry[f"remedy_{language}"].format_map(values)
 
 
-def reading_error(code: str, language: Language = "zh", **details: str | int) -> ReadingError:
-    """The error for `code`; the CLI renders it again in another language from `code` and `details`."""
-    message, remedy = render(code, language, details)
+def reading_error(code: str, **details: str | int) -> ReadingError:
+    """The error for `code`, worded in Chinese; the CLI renders it again in another language from `code` and `details`."""
+    message, remedy = render(code, "zh", details)
     return ReadingError(message, remedy, code, details)
 
 

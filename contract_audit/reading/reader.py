@@ -3,14 +3,15 @@
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 import msgspec
 
+from contract_audit.reading.codes import Code
 from contract_audit.document import Document, Problem
 from contract_audit.errors import ReadingError
-from contract_audit.reading.limits import Limits
-from contract_audit.reading.messages import problem_sentence, reading_error
+from contract_audit.reading.limits import MIB, Limits
+from contract_audit.reading.messages import problem_sentence, reading_error, render
 from contract_audit.reading.plain_text import read_text
 from contract_audit.reading.sniffing import sniff
 from contract_audit.reading.worker_process import WorkerDiedError, WorkerProcess, WorkerTimeoutError
@@ -46,7 +47,9 @@ class Reader:
         """The reader itself; the worker starts with the first input that needs it."""
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         """End the worker."""
         self.close()
 
@@ -66,9 +69,13 @@ class Reader:
             return read_text(data, limits)
         bounds = {field: getattr(limits, field) for field in limits.__struct_fields__ if field != "max_bytes"}
         header = {"format": kind, "password": password, "bounds": bounds, "size": len(data)}
-        answer = _DECODER.decode(self._ask(header, data))
+        try:
+            answer = _DECODER.decode(self._ask(header, data))
+        except msgspec.DecodeError as error:
+            self.close()
+            raise reading_error(Code.CRASHED) from error
         if answer.document is None:
-            raise reading_error(answer.error, **answer.details)
+            raise ReadingError(*render(answer.error, "zh", answer.details), answer.error, answer.details)
         return _with_sentences(answer.document)
 
     def read_path(self, path: str | PathLike[str], *, password: str | None = None) -> Document:
@@ -76,7 +83,7 @@ class Reader:
         file = Path(path)
         return self.read(read_bytes(file, self.limits), name=file.name, password=password)
 
-    def _ask(self, header: dict[str, object], data: bytes) -> bytes:
+    def _ask(self, header: dict[str, Any], data: bytes) -> bytes:
         if self._worker is None or not self._worker.alive:
             self.close()
             self._worker = WorkerProcess()
@@ -89,10 +96,10 @@ class Reader:
             self.close()
             if died.returncode == CPU_LIMIT:
                 raise self._timeout() from None
-            raise reading_error("out-of-memory" if died.returncode == KILLED else "crashed") from None
+            raise reading_error(Code.OUT_OF_MEMORY if died.returncode == KILLED else Code.CRASHED) from None
 
     def _timeout(self) -> ReadingError:
-        return reading_error("timeout", seconds=f"{self.limits.seconds:g}")
+        return reading_error(Code.TIMEOUT, seconds=f"{self.limits.seconds:g}")
 
 
 def read(data: bytes, *, name: str = "", password: str | None = None, limits: Limits | None = None) -> Document:
@@ -109,19 +116,20 @@ def read_path(path: str | PathLike[str], *, password: str | None = None, limits:
 
 def read_bytes(file: Path, limits: Limits) -> bytes:
     """The bytes of the file, whose size is checked before it is opened. Raises `ReadingError`."""
+    shown = "".join(character if character.isprintable() else "\ufffd" for character in file.name)
     try:
         if not file.is_file():
-            raise reading_error("not-a-file" if file.exists() else "missing", name=file.name)
+            raise reading_error(Code.NOT_A_FILE if file.exists() else "missing", name=shown)
         if file.stat().st_size > limits.max_bytes:
             raise _too_many_bytes(limits)
         with file.open("rb") as stream:
             return stream.read(limits.max_bytes + 1)
     except (OSError, ValueError) as error:
-        raise reading_error("not-permitted", name=file.name) from error
+        raise reading_error(Code.NOT_PERMITTED, name=shown) from error
 
 
 def _too_many_bytes(limits: Limits) -> ReadingError:
-    return reading_error("too-large", what="大小 / size", limit=f"{limits.max_bytes // (1024 * 1024)} MiB")
+    return reading_error(Code.TOO_LARGE, limit=f"{limits.max_bytes / MIB:g}")
 
 
 def _with_sentences(document: Document) -> Document:

@@ -1,10 +1,20 @@
 """What a file is, told from its content; its name is only a hint where the content is ambiguous."""
 
+from contract_audit.reading.codes import Code
 from contract_audit.reading.messages import reading_error
 
 WINDOW = 4096
 
-_IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"GIF87a", b"GIF89a", b"BM\x00", b"\x00\x00\x00\x0cjP")
+_IMAGES = (
+    b"\x89PNG\r\n\x1a\n",
+    b"\xff\xd8\xff",
+    b"II*\x00",
+    b"MM\x00*",
+    b"GIF87a",
+    b"GIF89a",
+    b"BM\x00",
+    b"\x00\x00\x00\x0cjP",
+)
 _OTHERS = (
     (b"MZ", "EXE"),
     (b"\x7fELF", "ELF"),
@@ -21,7 +31,19 @@ _OTHERS = (
     (b"\xca\xfe\xba\xbe", "Java class"),
 )
 _HTML_OPENINGS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<title", b"<meta ")
-_HTML_FIRST = (b"<table", b"<div", b"<p>", b"<p ", b"<h1", b"<h2", b"<style", b"<span", b"<center", b"<section", b"<article")
+_HTML_FIRST = (
+    b"<table",
+    b"<div",
+    b"<p>",
+    b"<p ",
+    b"<h1",
+    b"<h2",
+    b"<style",
+    b"<span",
+    b"<center",
+    b"<section",
+    b"<article",
+)
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -31,19 +53,19 @@ def sniff(data: bytes, name: str = "") -> str:
     Raises `ReadingError`: `empty`, `image-needs-ocr`, `old-word`, `encrypted`, `not-a-contract-format`.
     """
     if not data:
-        raise reading_error("empty")
+        raise reading_error(Code.EMPTY)
     head = data[:WINDOW]
     if b"%PDF-" in head[:1024]:
         return "pdf"
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return "docx"
     if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
-        raise reading_error("encrypted" if _ENCRYPTED_PACKAGE in data else "old-word")
+        raise reading_error(Code.ENCRYPTED if _ENCRYPTED_PACKAGE in data else Code.OLD_WORD)
     if head.startswith(_IMAGES) or (head.startswith(b"RIFF") and head[8:12] == b"WEBP") or head[4:12] == b"ftypheic":
-        raise reading_error("image-needs-ocr")
+        raise reading_error(Code.IMAGE_NEEDS_OCR)
     for signature, label in _OTHERS:
         if head.startswith(signature):
-            raise reading_error("not-a-contract-format", format=label)
+            raise reading_error(Code.NOT_A_CONTRACT_FORMAT, format=label)
     return "html" if _looks_like_html(head, name) else "text"
 
 
@@ -53,7 +75,7 @@ def _looks_like_html(head: bytes, name: str) -> bool:
     if not plain.startswith(b"<"):
         return False
     if b"<w:worddocument" in plain or b"<pkg:package" in plain:
-        raise reading_error("not-a-contract-format", format="Word XML")
+        raise reading_error(Code.NOT_A_CONTRACT_FORMAT, format="Word XML")
     if any(opening in plain for opening in _HTML_OPENINGS) or plain.startswith(_HTML_FIRST):
         return True
     return name.lower().endswith((".html", ".htm", ".xhtml"))

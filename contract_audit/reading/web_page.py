@@ -5,6 +5,7 @@ from typing import Any
 
 from lxml import etree
 
+from contract_audit.reading.codes import Code
 from contract_audit.reading.bounds import Bounds, Refusal
 from contract_audit.reading.docx.number_formats import format_number
 from contract_audit.reading.draft import Draft
@@ -13,13 +14,29 @@ from contract_audit.reading.encoding import BYTE_ORDER_MARKS, detect
 LONG_CELL = 300
 """Characters in one cell from which a table lays out the page rather than holding data."""
 
-_CHARSET = re.compile(rb"""<(?:meta|\?xml)\b[^>]{0,200}?\b(?:charset|encoding)\s{0,3}=\s{0,3}["']?\s{0,3}([A-Za-z0-9_.:-]{1,40})""", re.I)
+_CHARSET = re.compile(
+    rb"""<(?:meta|\?xml)\b[^>]{0,200}?\b(?:charset|encoding)\s{0,3}=\s{0,3}["']?\s{0,3}([A-Za-z0-9_.:-]{1,40})""", re.IGNORECASE
+)
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
-_CONTROLS = {code: None for code in (*range(9), *range(11, 32), 127)}
+_CONTROLS = dict.fromkeys((*range(9), *range(11, 32), 127))
 
 _DROPPED = frozenset(
-    {"script", "style", "template", "noscript", "head", "object", "iframe", "svg", "canvas", "audio", "video", "map", "datalist"},
+    {
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "head",
+        "object",
+        "iframe",
+        "svg",
+        "canvas",
+        "audio",
+        "video",
+        "map",
+        "datalist",
+    },
 )
 _BLOCKS = frozenset(
     {
@@ -35,17 +52,17 @@ _SHOWN_INPUTS = frozenset({"", "text", "number", "date", "tel", "email", "url", 
 
 
 def read(data: bytes, password: str | None, bounds: Bounds) -> dict[str, Any]:
-    """The document of a web page in its JSON form. Raises `Refusal`: `undecodable`, `too-large`, `forbidden-xml`."""
+    """The document of a web page in its JSON form. Raises `Refusal`: `undecodable`, `too-long`, `forbidden-xml`."""
     del password
     text = _decode(data)
     if len(text) > 4 * bounds.max_characters:
-        raise Refusal("too-large", what="字数 / characters", limit=bounds.max_characters)
+        raise Refusal(Code.TOO_LONG, limit=bounds.max_characters)
     page = _Page(bounds)
     parser = etree.HTMLParser(target=page, no_network=True, huge_tree=False, encoding="utf-8", remove_comments=True)
     parser.feed(text.translate(_CONTROLS).encode("utf-8", "replace"))
     draft = parser.close()
     if not isinstance(draft, Draft):
-        raise Refusal("truncated-or-damaged")
+        raise Refusal(Code.DAMAGED)
     return draft.wire("text/html", "html")
 
 
@@ -63,7 +80,7 @@ def _decode(data: bytes) -> str:
             continue
     codec = detect(data)
     if codec is None:
-        raise Refusal("undecodable")
+        raise Refusal(Code.UNDECODABLE)
     return data.decode(codec).removeprefix("\ufeff")
 
 
@@ -101,7 +118,7 @@ class _Page:
         self._open.append((tag, hides))
         self._hidden += hides
         if len(self._open) > self._bounds.max_depth:
-            raise Refusal("forbidden-xml")
+            raise Refusal(Code.FORBIDDEN_XML)
         if self._hidden:
             return
         if tag == "br":
@@ -165,7 +182,7 @@ class _Page:
         self._pending = False
         self._draft.write(text)
         if self._draft.length > self._bounds.max_characters:
-            raise Refusal("too-large", what="字数 / characters", limit=self._bounds.max_characters)
+            raise Refusal(Code.TOO_LONG, limit=self._bounds.max_characters)
 
     def _break(self) -> None:
         self._pending = False
@@ -212,5 +229,3 @@ class _Page:
                 draft.write("\t".join(" ".join(cell.text.split()) for cell in row) + "\n")
         if not table.lays_out():
             draft.tag("table", start)
-
-

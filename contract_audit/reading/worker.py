@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import Any, BinaryIO
 
 from contract_audit.reading.bounds import Bounds, Refusal
+from contract_audit.reading.codes import Code
 
 READERS = {
     "pdf": "contract_audit.reading.pdf.reader",
@@ -52,9 +53,9 @@ def answer(header: dict[str, Any], data: bytes) -> dict[str, Any]:
     except Refusal as refusal:
         return {"error": refusal.code, "details": refusal.details}
     except MemoryError:
-        return {"error": "out-of-memory", "details": {}}
+        return {"error": Code.OUT_OF_MEMORY, "details": {}}
     except RecursionError:
-        return {"error": "truncated-or-damaged", "details": {}}
+        return {"error": Code.DAMAGED, "details": {}}
 
 
 def serve(requests: BinaryIO, answers: BinaryIO) -> None:

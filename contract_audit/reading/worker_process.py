@@ -32,7 +32,7 @@ class WorkerProcess:
     """One worker. It starts isolated (`-I -S`: no environment, no site), with the parent's absolute import path."""
 
     def __init__(self) -> None:
-        path = [PACKAGE_ROOT, *(entry for entry in sys.path if os.path.isabs(entry) and entry != PACKAGE_ROOT)]
+        path = [PACKAGE_ROOT, *(entry for entry in sys.path if Path(entry).is_absolute() and entry != PACKAGE_ROOT)]
         flags = ("-B",) if sys.dont_write_bytecode else ()
         self._process = subprocess.Popen(  # noqa: S603 - our own interpreter with fixed arguments, no shell
             [*COMMAND, *flags, "-c", BOOT, json.dumps(path)],

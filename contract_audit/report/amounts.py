@@ -8,7 +8,9 @@ from contract_audit.report.messages import Messages
 
 _WAN: Final = Decimal(10_000)
 _YI: Final = Decimal(100_000_000)
-_DURATION: Final = re.compile(r"P(?:(\d{1,5})Y)?(?:(\d{1,5})M)?(?:(\d{1,5})W)?(?:(\d{1,5})D)?(?:T(?:(\d{1,5})H)?(?:(\d{1,5})M)?)?")
+_DURATION: Final = re.compile(
+    r"P(?:(\d{1,5})Y)?(?:(\d{1,5})M)?(?:(\d{1,5})W)?(?:(\d{1,5})D)?(?:T(?:(\d{1,5})H)?(?:(\d{1,5})M)?)?"
+)
 _DURATION_UNITS: Final = ("years", "months", "weeks", "days", "hours", "minutes")
 _INTERVAL: Final = re.compile(r"(\d{4}-\d{2}-\d{2})/(\d{4}-\d{2}-\d{2})")
 _LONGEST: Final = 30

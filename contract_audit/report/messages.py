@@ -8,6 +8,7 @@ from typing import Final
 import msgspec
 
 from contract_audit.errors import SettingsError
+from contract_audit.report.legible import legible
 
 LANGUAGES: Final = ("zh", "en")
 
@@ -34,19 +35,20 @@ class Messages:
             message = f"There is no report in the language {lang!r}."
             raise SettingsError(message, f"Use one of: {', '.join(LANGUAGES)}.", "language")
         self.lang = lang
-        self._sections = {
+        self._sections: dict[str, dict[str, str]] = {
             section: {key: getattr(wording, lang) for key, wording in entries.items()}
             for section, entries in wordings().items()
         }
 
     def say(self, section: str, key: str, **values: object) -> str:
         """The sentence under `section` and `key` with its braces filled in; `KeyError` where there is none."""
-        sentence: str = self._sections[section][key]
+        sentence = self._sections[section][key]
         return sentence.format_map(values) if values else sentence
 
     def label(self, section: str, name: str) -> str:
         """The label of an identifier, or the identifier itself where a newer rulebook knows more than this file."""
-        return self._sections[section].get(name, name)
+        known = self._sections[section].get(name)
+        return legible(name) if known is None else known
 
     def within(self, *parts: str) -> str:
         """The non-empty parts in one pair of brackets, or nothing."""

@@ -23,7 +23,8 @@ class Places:
         if name is None:
             return ""
         if name not in self._names:
-            self._names[name] = legible(self._path(name))
+            path = legible(self._path(name))
+            self._names[name] = self._messages.say("place", "clause", number=path) if path[:1].isdecimal() else path
         return self._names[name]
 
     def _path(self, name: str) -> str:
@@ -39,4 +40,6 @@ class Places:
     def name(self, place: Place) -> str:
         """Clause and page of `place`; empty for an input that has neither."""
         page = "" if place.page is None else self._messages.say("place", "page", page=place.page)
-        return self._messages.say("punctuation", "comma").join(part for part in (self.clause(place.clause), page) if part)
+        return self._messages.say("punctuation", "comma").join(
+            part for part in (self.clause(place.clause), page) if part
+        )

@@ -82,20 +82,20 @@ def in_words(value: Any, messages: Messages, depth: int = 0) -> str:
     """Any JSON-like value on one line; identifiers are translated, empty parts left out."""
     if value is None or depth > _DEEPEST:
         return ""
-    if isinstance(value, bool):
-        return messages.say("value", "yes" if value else "no")
-    figure = amounts.number(value)
-    if figure is not None:
-        return amounts.plain(figure)
-    if isinstance(value, str):
-        return amounts.stretch_of_time(value, messages) or legible(messages.label("value", value))
-    if isinstance(value, dict):
-        parts = [_entry(str(name), item, messages, depth) for name, item in value.items()]
-        return messages.say("punctuation", "semicolon").join(part for part in parts if part)
-    if isinstance(value, list | tuple | set | frozenset):
-        ordered = sorted(value, key=str) if isinstance(value, set | frozenset) else value
-        return messages.listed([part for item in ordered if (part := in_words(item, messages, depth + 1))])
-    return legible(str(value))
+    match value:
+        case bool():
+            words = messages.say("value", "yes" if value else "no")
+        case str():
+            words = amounts.stretch_of_time(value, messages) or messages.label("value", value)
+        case dict():
+            parts = [_entry(str(name), item, messages, depth) for name, item in value.items()]
+            words = messages.say("punctuation", "semicolon").join(part for part in parts if part)
+        case list() | tuple():
+            words = messages.listed([part for item in value if (part := in_words(item, messages, depth + 1))])
+        case _:
+            figure = amounts.number(value)
+            words = legible(str(value)) if figure is None else amounts.plain(figure)
+    return words
 
 
 def _entry(name: str, value: Any, messages: Messages, depth: int) -> str:
@@ -108,4 +108,4 @@ def _entry(name: str, value: Any, messages: Messages, depth: int) -> str:
         shown_value = in_words(value, messages, depth + 1)
     if not shown_value or name in _SELF_EVIDENT:
         return shown_value
-    return messages.pair(legible(messages.label("field", name)), shown_value)
+    return messages.pair(messages.label("field", name), shown_value)

@@ -9,7 +9,7 @@ from contract_audit.errors import RuleError
 
 def blank_rule(rule_id: str) -> tuple[PurePosixPath, str]:
     """Where the file of a new rule goes and what it starts with; raises `RuleError` for an id outside the taxonomy."""
-    risk = rule_id.split(".")[0]
+    risk = rule_id.split(".", maxsplit=1)[0]
     if risk not in law.bases():
         raise RuleError([(rule_id, "the part before the dot must be a risk of the taxonomy")])
     template = (files("contract_audit.rulebook") / "blank.md").read_text(encoding="utf-8")

@@ -7,25 +7,35 @@ from functools import cached_property
 from contract_audit.deal import Deal
 from contract_audit.document import Span
 from contract_audit.patterns import Matcher
-from contract_audit.structure import Structure, Unit
+from contract_audit.rulebook.tokens import TokenSearch
+from contract_audit.structure import Structure, Surroundings, Unit
 from contract_audit.terms import Term
-from contract_audit.text.context import ContextKind, Cue, contexts_of, find_cues
+from contract_audit.text.context import ContextKind
 
 
 class Case:
     """A document's normalised text, its structure, terms and deal, and a matcher over its units.
 
-    All spans are of the normalised text.
+    All spans are of the normalised text. `tokens` is there only where an adapter brings a tokenizer.
     """
 
-    def __init__(
-        self, text: str, structure: Structure, terms: Sequence[Term], deal: Deal, matcher: Matcher
+    def __init__(  # noqa: PLR0913 - one parameter for each thing known about the document
+        self,
+        text: str,
+        structure: Structure,
+        terms: Sequence[Term],
+        deal: Deal,
+        matcher: Matcher,
+        *,
+        tokens: TokenSearch | None = None,
     ) -> None:
         self.text = text
         self.structure = structure
         self.terms = tuple(terms)
         self.deal = deal
         self.matcher = matcher
+        self.tokens = tokens
+        self.surroundings = Surroundings(text, structure.units)
         self._unit_starts = [unit.span.start for unit in structure.units]
 
     @property
@@ -48,14 +58,5 @@ class Case:
         return self.structure.clauses[at].span if at >= 0 else self.whole
 
     def contexts(self, unit: int, evidence: tuple[Span, ...], head: Span) -> frozenset[ContextKind]:
-        """The kinds of context over `head` in a unit.
-
-        Cues that are themselves part of the evidence do not count: a pattern that asks for 不得 means it.
-        """
-        start = self.units[unit].span.start
-        cues = [cue for cue in self.cues(unit) if not any(cue.span.shifted(start).overlaps(part) for part in evidence)]
-        return frozenset(contexts_of(cues, head.shifted(-start)))
-
-    def cues(self, unit: int) -> tuple[Cue, ...]:
-        """The context cues of a unit, relative to its start."""
-        return find_cues(self.units[unit].span.of(self.text))
+        """The kinds of context over `head` in a unit, cues that are part of the evidence left out."""
+        return self.surroundings.contexts(unit, evidence, head)

@@ -8,6 +8,7 @@ from contract_audit.document import Span
 from contract_audit.patterns import Pattern
 from contract_audit.rulebook.case import Case
 from contract_audit.rulebook.schema import Rule, Rulebook, RuleKind, Severity, TermTest
+from contract_audit.rulebook.tokens import TokenSearch
 from contract_audit.terms import Term
 
 
@@ -35,12 +36,22 @@ class Engine:
     def literals(self) -> frozenset[str]:
         """Every literal of every pattern, for the scanner to look for."""
         return frozenset(
-            atom.name for rule in self.rulebook.rules for pattern in _patterns(rule) for atom in pattern.atoms() if atom.literal
+            atom.name
+            for rule in self.rulebook.rules
+            for pattern in _patterns(rule)
+            for atom in pattern.atoms()
+            if atom.literal
         )
 
     def judge(self, case: Case) -> list[Hit]:
         """Every rule that speaks about `case`, in the order of the rulebook, then of the text."""
-        return [hit for rule in self.rulebook.rules if applies(rule, case) for hit in judge_rule(rule, case) if not hit.blocked]
+        return [
+            hit
+            for rule in self.rulebook.rules
+            if applies(rule, case)
+            for hit in judge_rule(rule, case)
+            if not hit.blocked
+        ]
 
 
 def applies(rule: Rule, case: Case) -> bool:
@@ -60,7 +71,7 @@ def judge_rule(rule: Rule, case: Case) -> Iterator[Hit]:
         return
     if rule.match.terms:
         yield from _terms(rule, case)
-    if rule.match.any:
+    if rule.match.any or (rule.match.tokens and case.tokens is not None):
         yield from _clauses(rule, case)
 
 
@@ -72,8 +83,8 @@ def _clauses(rule: Rule, case: Case) -> Iterator[Hit]:
         return
     hits: dict[int, Hit] = {}
     spoke: set[int] = set()
-    for number, pattern in enumerate(match.any):
-        for at, hit in _places(rule, pattern, case):
+    for number, places in enumerate(_ways(rule, case)):
+        for at, hit in places:
             if not hit.blocked:
                 spoke.add(number)
             known = hits.get(at)
@@ -86,9 +97,24 @@ def _clauses(rule: Rule, case: Case) -> Iterator[Hit]:
     yield from (hits[at] for at in sorted(hits))
 
 
+def _ways(rule: Rule, case: Case) -> Iterator[Iterator[tuple[int, Hit]]]:
+    for pattern in rule.match.any:
+        yield _places(rule, pattern, case)
+    if rule.match.tokens and case.tokens is not None:
+        yield _token_places(rule, case.tokens, case)
+
+
+def _token_places(rule: Rule, tokens: TokenSearch, case: Case) -> Iterator[tuple[int, Hit]]:
+    for span in tokens.find(rule.match.tokens):
+        unit = case.unit_at(span.start)
+        if unit >= 0:
+            window = case.units[unit].span
+            yield unit, Hit(rule, (unit,), (span,), _severity(rule, case, window), _blocked(rule, case, (span,), span))
+
+
 def _places(rule: Rule, pattern: Pattern, case: Case) -> Iterator[tuple[int, Hit]]:
     matcher = case.matcher
-    for at in matcher.candidates(pattern):
+    for at in matcher.seeds(pattern) if rule.match.spread > 1 else matcher.candidates(pattern):
         units = _window(rule, case, at)
         window = Span(case.units[units[0]].span.start, case.units[units[-1]].span.end)
         for match in matcher.matches(pattern, window):
@@ -96,8 +122,9 @@ def _places(rule: Rule, pattern: Pattern, case: Case) -> Iterator[tuple[int, Hit
             if last - first >= rule.match.spread:
                 continue
             blocked = _blocked(rule, case, match.evidence, match.head)
-            yield first, Hit(
-                rule, tuple(range(first, last + 1)), match.evidence, _severity(rule, case, window), blocked
+            yield (
+                first,
+                Hit(rule, tuple(range(first, last + 1)), match.evidence, _severity(rule, case, window), blocked),
             )
             if not blocked:
                 break
@@ -161,9 +188,7 @@ def _terms(rule: Rule, case: Case) -> Iterator[Hit]:
         kinds = case.contexts(unit, (), term.span).intersection(rule.unless.context)
         if kinds:
             blocked = f"context {', '.join(sorted(kinds))}"
-        yield Hit(
-            rule, (unit,), (term.span,), _severity(rule, case, span), blocked, (("value", _plain(term.value)),)
-        )
+        yield Hit(rule, (unit,), (term.span,), _severity(rule, case, span), blocked, (("value", _plain(term.value)),))
 
 
 def _holds(test: TermTest, term: Term) -> bool:

@@ -154,9 +154,6 @@ def _plain(pattern: Pattern) -> Mapping[str, Any]:
 
 def _examples(body: str, kind: str) -> tuple[str, ...]:
     lines = (
-        line.strip()
-        for fence in _FENCE.finditer(body)
-        if fence["kind"] == kind
-        for line in fence["lines"].splitlines()
+        line.strip() for fence in _FENCE.finditer(body) if fence["kind"] == kind for line in fence["lines"].splitlines()
     )
     return tuple(line.replace("⏎", "\n") for line in lines if line)

@@ -57,8 +57,9 @@ class Localized(msgspec.Struct, frozen=True):
 class Applies(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Where a rule may speak.
 
-    `deal`: tags of which the deal must carry one (empty: every deal); `not_deal`: tags that rule it out; `unknown_deal`:
-    whether the rule speaks where the text is too short to tell the deal; `roles`: roles of which one must be known.
+    `deal`: tags of which the deal must carry one (empty: every deal); `not_deal`: tags that rule it out;
+    `unknown_deal`: whether the rule speaks where the text is too short to tell the deal; `roles`: roles of which one
+    must be known.
     """
 
     deal: tuple[str, ...] = ()
@@ -87,10 +88,10 @@ class Step(msgspec.Struct, frozen=True):
 class Condition(msgspec.Struct, frozen=True):
     """What makes a rule speak.
 
-    clause: one of `any` stands in a unit (or in up to `spread` neighbouring units of one clause) and, where given, one of
-    `clause` in its clause and one of `document` anywhere. absence: one of `when` stands anywhere (always, if empty) and
-    none of `looks_for` does. numeric: one of `terms` holds.
-    `tokens` are spaCy token patterns; they need the spaCy adapter and are passed over without it.
+    clause: one of `any` stands in a unit (or in up to `spread` neighbouring units of one clause) and, where given,
+    one of `clause` in its clause and one of `document` anywhere. absence: one of `when` stands anywhere (always, if
+    empty) and none of `looks_for` does. numeric: one of `terms` holds. `tokens` are spaCy token patterns; they need
+    the spaCy adapter and are passed over without it.
     """
 
     any: tuple[Pattern, ...] = ()
@@ -106,7 +107,7 @@ class Condition(msgspec.Struct, frozen=True):
 
 
 class Unless(msgspec.Struct, frozen=True):
-    """What keeps a rule silent: kinds of context over the head, or a counter-pattern in the unit, clause or document."""
+    """What keeps a rule silent: a context over the head, or a counter-pattern in the unit, clause or document."""
 
     context: tuple[str, ...]
     patterns: tuple[Pattern, ...] = ()

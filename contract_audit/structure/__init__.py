@@ -6,6 +6,7 @@ from contract_audit.structure.definitions import Definition
 from contract_audit.structure.party import Party, Role
 from contract_audit.structure.role_hits import role_hits
 from contract_audit.structure.structure import Structure, build_structure
+from contract_audit.structure.surroundings import Surroundings
 from contract_audit.structure.talk import Turn
 from contract_audit.structure.units import Unit, UnitKind, find_units
 
@@ -16,6 +17,7 @@ __all__ = [
     "Party",
     "Role",
     "Structure",
+    "Surroundings",
     "Turn",
     "Unit",
     "UnitKind",

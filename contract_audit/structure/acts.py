@@ -12,8 +12,8 @@ from contract_audit.structure.party import Role
 TESTED: Final = frozenset({"p", "subject", "recipient"})
 """Names of the party an act is tested for."""
 
-OTHER: Final = "q"
-"""Name of another party in an act."""
+OTHER: Final = "addressee"
+"""Name of another party in an act, to which the party tested turns."""
 
 
 class Act(msgspec.Struct, frozen=True, gc=False):
@@ -37,7 +37,7 @@ class Act(msgspec.Struct, frozen=True, gc=False):
 
 @cache
 def load_acts() -> tuple[Act, ...]:
-    """The acts that ship with the package; raises `PatternError` for a pattern that is none of an act."""
+    """Return the acts that ship with the package; raises `PatternError` for a pattern that is none of an act."""
     import yaml  # noqa: PLC0415 - only a scan needs it, importing the package does not
 
     data = yaml.load((files("contract_audit.structure") / "acts.yaml").read_bytes(), Loader=yaml.CSafeLoader)
@@ -50,16 +50,17 @@ def load_acts() -> tuple[Act, ...]:
 
 
 def parse_act(source: str, role: Role, weight: float) -> Act:
-    """Read an act. It is one sequence of single names, of which exactly one is the party tested; else `PatternError`."""
+    """Read an act: one sequence of single names, exactly one of them the party tested; else raises `PatternError`."""
     pattern = parse_pattern(source)
     elements = pattern.wanted[0].elements
     names = tuple(element.atoms[0].name for element in elements)
     slots = [at for at, name in enumerate(names) if name in TESTED]
+    others = [at for at, name in enumerate(names) if name == OTHER]
     acts = [at for at, name in enumerate(names) if name not in TESTED and name != OTHER]
     single = all(len(element.atoms) == 1 and not element.atoms[0].literal for element in elements)
     if len(pattern.wanted) != 1 or pattern.barred or len(slots) != 1 or not acts or not single:
         message = f"an act is one sequence of names with exactly one party tested: {source!r}"
         raise PatternError(message)
-    other = names.index(OTHER) if OTHER in names else -1
+    other = others[0] if others else -1
     acting = names[slots[0]] == "subject"
     return Act(source, role, weight, names, pattern.wanted[0].gaps, slots[0], other, acts[-1], acting)

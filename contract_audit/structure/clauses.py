@@ -1,6 +1,7 @@
 """The clause tree: which numbered parts the text has and how they nest."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cmp_to_key
 
@@ -40,7 +41,7 @@ class _Place(msgspec.Struct, gc=False):
 
 
 def find_clauses(text: str, units: Sequence[Unit]) -> tuple[Clause, ...]:
-    """The clauses of `text`, in order. How styles nest is inferred from where each restarts at one."""
+    """Find the clauses of `text`, in order; how styles nest is inferred from which counts go on around which."""
     places = _places(text, units)
     if not places:
         return ()
@@ -54,11 +55,11 @@ def find_clauses(text: str, units: Sequence[Unit]) -> tuple[Clause, ...]:
             ends[stack.pop()[1]] = places[at].start
         parents.append(stack[-1][1] if stack else -1)
         stack.append((order, at))
-    return _number(text, places, parents, ends)
+    return _number(text, places, orders, parents, ends)
 
 
 def attach_clauses(units: Sequence[Unit], clauses: Sequence[Clause]) -> tuple[Unit, ...]:
-    """The same units, each with the index of the innermost clause it lies in."""
+    """Give each unit the index of the innermost clause it lies in."""
     attached: list[Unit] = []
     at = -1
     starts = [clause.span.start for clause in clauses]
@@ -93,38 +94,41 @@ def _heading(rest: str) -> str:
 
 
 def _depths(places: Sequence[_Place]) -> dict[Style, int]:
-    """The depth of each style: the one that starts again at one more often lies deeper."""
-    restarts: dict[Style, int] = {}
-    first: dict[Style, int] = {}
-    last: dict[Style, int] = {}
-    for at, place in enumerate(places):
-        if place.marker is None:
+    """Return the depth of each style: one lies above another if its count goes on after the other has begun at one."""
+    last: dict[Style, Marker] = {}
+    opened: dict[Style, set[Style]] = {}
+    above: Counter[tuple[Style, Style]] = Counter()
+    for place in places:
+        marker = place.marker
+        if marker is None:
             continue
-        style = place.marker.style
-        restarts[style] = restarts.get(style, 0) + (place.marker.ordinal == 1)
-        first.setdefault(style, at)
-        last[style] = at
+        style = marker.style
+        before = last.get(style)
+        if before is not None and marker.ordinal == before.ordinal + 1:
+            above.update((style, other) for other in opened[style])
+        last[style] = marker
+        opened[style] = set()
+        if marker.ordinal == 1:
+            for other, inside in opened.items():
+                if other is not style:
+                    inside.add(style)
 
     def compare(left: Style, right: Style) -> int:
-        if Style.ANNEX in (left, right):
-            return left.rank - right.rank
-        if _decimal(left) and _decimal(right):
-            return left.rank - right.rank
-        if restarts[left] != restarts[right]:
-            return restarts[left] - restarts[right]
-        if last[left] < first[right] or last[right] < first[left]:
-            return left.rank - right.rank
-        return first[left] - first[right]
+        if Style.ANNEX not in (left, right) and not (_is_decimal(left) and _is_decimal(right)):
+            difference = above[right, left] - above[left, right]
+            if difference:
+                return difference
+        return left.rank - right.rank
 
-    return {style: at for at, style in enumerate(sorted(first, key=cmp_to_key(compare)))}
+    return {style: at for at, style in enumerate(sorted(last, key=cmp_to_key(compare)))}
 
 
-def _decimal(style: Style) -> bool:
+def _is_decimal(style: Style) -> bool:
     return style in (Style.DECIMAL_2, Style.DECIMAL_3, Style.DECIMAL_4)
 
 
 def _order(places: Sequence[_Place], at: int, depth: dict[Style, int]) -> float:
-    """The depth of a place; an unnumbered heading lies just above the numbering that follows it."""
+    """Return the depth of a place; an unnumbered heading lies just above the numbering that follows it."""
     marker = places[at].marker
     if marker is not None:
         return depth[marker.style]
@@ -134,25 +138,28 @@ def _order(places: Sequence[_Place], at: int, depth: dict[Style, int]) -> float:
     return -0.5
 
 
-def _number(text: str, places: Sequence[_Place], parents: Sequence[int], ends: Sequence[int]) -> tuple[Clause, ...]:
+def _number(
+    text: str, places: Sequence[_Place], orders: Sequence[float], parents: Sequence[int], ends: Sequence[int]
+) -> tuple[Clause, ...]:
     clauses: list[Clause] = []
+    paths: list[str] = []
+    """The path of each clause without the unnumbered headings around it."""
     taken: dict[str, int] = {}
+    main = _first_main(places, orders)
     plain = 0
     for place, parent, end in zip(places, parents, ends, strict=True):
         above = clauses[parent] if parent >= 0 else None
         marker = place.marker
-        if marker is None:
-            plain += 1
-            own = f"h{plain}"
-        elif _decimal(marker.style):
-            own = ".".join(map(str, marker.path))
-        else:
-            own = f"a{marker.ordinal}" if marker.style is Style.ANNEX else str(marker.ordinal)
-        path = own if above is None or (marker is not None and _continues(above.id, own)) else f"{above.id}.{own}"
-        count = taken[path] = taken.get(path, 0) + 1
+        plain += marker is None
+        own = _own(marker) if marker else f"h{plain}"
+        preamble = above is None and end <= places[main].start
+        around = "0" if preamble else paths[parent] if parent >= 0 else ""
+        path = _join(around, own)
+        name = _free((path, _join(above.id if above else around, own)), taken)
+        paths.append(name if marker else around)
         clauses.append(
             Clause(
-                id=path if count == 1 else f"{path}~{count}",
+                id=name,
                 number=marker.printed if marker else "",
                 heading=place.heading,
                 span=Span(place.start, place.start + len(text[place.start : end].rstrip())),
@@ -163,6 +170,28 @@ def _number(text: str, places: Sequence[_Place], parents: Sequence[int], ends: S
     return tuple(clauses)
 
 
-def _continues(above: str, own: str) -> bool:
-    """Whether a decimal number already repeats the path of the clause above it (`5.2` under `5`)."""
-    return own.startswith(f"{above}.")
+def _first_main(places: Sequence[_Place], orders: Sequence[float]) -> int:
+    """Return the first place of the highest numbering: what is numbered before it (鉴于 1、2、) is preamble."""
+    counted = [at for at, place in enumerate(places) if place.marker and place.marker.style is not Style.ANNEX]
+    return min(counted, key=lambda at: orders[at], default=0)
+
+
+def _own(marker: Marker) -> str:
+    if _is_decimal(marker.style):
+        return ".".join(map(str, marker.path))
+    return f"a{marker.ordinal}" if marker.style is Style.ANNEX else str(marker.ordinal)
+
+
+def _join(around: str, own: str) -> str:
+    """`5` and `2` make `5.2`; a decimal that repeats the path around it (`5.2` in `5`) stands by itself."""
+    return own if not around or own.startswith(f"{around}.") else f"{around}.{own}"
+
+
+def _free(wanted: Sequence[str], taken: dict[str, int]) -> str:
+    """Return the first of the wanted ids that is not taken, or the last with a count behind it; it is taken then."""
+    for name in wanted:
+        if name not in taken:
+            taken[name] = 1
+            return name
+    taken[wanted[-1]] += 1
+    return f"{wanted[-1]}~{taken[wanted[-1]]}"

@@ -9,14 +9,14 @@ from contract_audit.document import Span
 from contract_audit.structure.numbering import Style, read_marker
 from contract_audit.structure.units import Unit
 
-_TITLE_END = re.compile(r"(?:合同|协议|协议书|合约|合同书|确认书|承诺书|须知|条款|声明|函|约定书|契约|借条|欠条|说明书|计划书|委托书)(?:[（(【][^（）()]{1,20}[）)】])?\Z")
+_TITLE_END = re.compile(
+    r"(?:合同|协议|协议书|合约|合同书|确认书|承诺书|须知|条款|声明|函|约定书|契约|借条|欠条|说明书|计划书|委托书)(?:[（(【][^（）()]{1,20}[）)】])?\Z"
+)
 _NO_TITLE = re.compile(r"[：:。；，？！,;?!_]")
 _LONGEST_TITLE = 40
 _TITLE_REACH = 8
 _SIGNED = re.compile(r"签字|签章|盖章|公章|签名|签署[：:]|各方签署|签订日期|签署日期|签约日期|指印|手印|放款日期|捺印")
-_SIGNING = re.compile(
-    r"[：:_＿]|年\s*_*\s*月|日期|[甲乙丙丁]方|出借|借款|身份证|电话|地址|签[订署约]地"
-)
+_SIGNING = re.compile(r"[：:_＿]|年\s*_*\s*月|日期|[甲乙丙丁]方|出借|借款|身份证|电话|地址|签[订署约]地")
 _LONGEST_SIGNING = 60
 _REACH = 40
 _SUPPLEMENT = re.compile(r"(?:补充协议|补充合同|补充条款)(?:书|[一二三四五\d])?\Z")
@@ -30,7 +30,7 @@ class Annex(msgspec.Struct, frozen=True, gc=False):
 
 
 def find_title(text: str, units: Sequence[Unit]) -> str:
-    """The title: the first short line that ends like one; empty where there is none."""
+    """Return the title: the first short line that ends like one; empty where there is none."""
     for unit in units[:_TITLE_REACH]:
         line = unit.span.of(text)
         if len(line) <= _LONGEST_TITLE and _TITLE_END.search(line) and "：" not in line:
@@ -40,7 +40,7 @@ def find_title(text: str, units: Sequence[Unit]) -> str:
 
 
 def find_annexes(text: str, units: Sequence[Unit]) -> tuple[Annex, ...]:
-    """The annexes and supplements that stand in the text itself, in order."""
+    """Return the annexes and supplements that stand in the text itself, in order."""
     starts: list[tuple[int, str]] = []
     before = 0
     for unit in units[1:]:
@@ -62,7 +62,7 @@ def find_annexes(text: str, units: Sequence[Unit]) -> tuple[Annex, ...]:
 
 
 def find_signature(text: str, units: Sequence[Unit]) -> Span | None:
-    """The last signature block: short lines with blanks to sign, seal and date; None where there is none."""
+    """Return the last signature block: short lines with blanks to sign, seal and date; None where there is none."""
     last = -1
     for at in range(len(units) - 1, max(-1, len(units) - _REACH - 1), -1):
         line = units[at].span.of(text)

@@ -1,19 +1,25 @@
 """What the parties do, found unit by unit, as votes for their roles."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Final
 
 import msgspec
 
 from contract_audit.document import Span
 from contract_audit.patterns import ScanIndex
-from contract_audit.structure.acts import Act, load_acts
-from contract_audit.structure.mentions import Hit, Mention, is_addressed, is_owner
+from contract_audit.structure.acts import OTHER, TESTED, Act, load_acts
+from contract_audit.structure.mentions import Hit, Mention, is_actor, is_owner, is_recipient
 from contract_audit.structure.party import Role
 
 REPEATS: Final = (1.0, 0.5, 0.25)
 """What the first, second and third time of the same act counts; later ones count nothing."""
+
+
+MOST_WINDOWS: Final = 80
+"""Units that are looked at, those with parties from the beginning: who does what is told by then."""
 
 
 class Vote(msgspec.Struct, frozen=True, gc=False):
@@ -31,66 +37,85 @@ Places = dict[str, list[Hit]]
 def votes_of_acts(
     index: ScanIndex, windows: Sequence[Span], mentions: Sequence[Mention], owners: Mapping[str, int]
 ) -> dict[int, list[Vote]]:
-    """The votes that the acts of each party (its number in `owners`, by label) cast for its role.
+    """Return the votes that the acts of each party (its number in `owners`, by label) cast for its role.
 
     `windows` are the units, in order: an act stands in one of them.
     """
     text = index.text
     party_at = {mention.start: owners.get(mention.label, -1) for mention in mentions}
-    actors = [mention.start for mention in mentions if not is_addressed(text, mention.start)]
-    acts = load_acts()
-    names = dict.fromkeys(name for act in acts for name in act.names)
-    bits = {name: 1 << at for at, name in enumerate(names)}
-    needs = [(sum({bits[name] for name in act.names}), act) for act in acts]
-    parties = _party_places(text, mentions, party_at)
+    parties, actors = _party_places(text, mentions, party_at)
+    places = {name: parties[name] if name in parties else index.concept(name) for name in _names()}
+    acts = [act for act in load_acts() if all(places[name] for name in act.names)]
+    bits = {name: 1 << at for at, name in enumerate(places)}
+    needs = [(sum(bits[name] for name in set(act.names)), at, act) for at, act in enumerate(acts)]
     votes: dict[int, list[Vote]] = {}
-    counts: dict[tuple[str, int], int] = {}
-    for present, places in _by_window(index, windows, parties, bits):
-        for need, act in needs:
+    counts: Counter[tuple[int, int]] = Counter()
+    for present, here in _by_window(places, windows, bits):
+        for need, at, act in needs:
             if need & present != need:
                 continue
-            for run in _runs([places[name] for name in act.names], act.gaps):
+            for run in _runs([here[name] for name in act.names], act.gaps):
                 party = party_at[run[act.slot][0]]
-                key = (act.source, party)
-                if counts.get(key, 0) < len(REPEATS) and _counts(act, run, party, party_at, actors):
-                    weight = act.weight * REPEATS[counts.get(key, 0)]
-                    counts[key] = counts.get(key, 0) + 1
-                    votes.setdefault(party, []).append(Vote(act.role, weight, Span(run[0][0], run[-1][1])))
+                seen = counts[at, party]
+                if seen < len(REPEATS) and _counts(act, run, party, party_at, actors):
+                    counts[at, party] += 1
+                    span = Span(run[0][0], run[-1][1])
+                    votes.setdefault(party, []).append(Vote(act.role, act.weight * REPEATS[seen], span))
     return votes
 
 
-def _party_places(text: str, mentions: Sequence[Mention], party_at: Mapping[int, int]) -> Places:
-    places: Places = {"p": [], "q": [], "subject": [], "recipient": []}
+@cache
+def _names() -> tuple[str, ...]:
+    """Return every name the acts use, those of the parties first."""
+    names = dict.fromkeys(name for act in load_acts() for name in act.names)
+    return tuple(sorted(names, key=lambda name: name not in TESTED and name != OTHER))
+
+
+def _party_places(text: str, mentions: Sequence[Mention], party_at: Mapping[int, int]) -> tuple[Places, list[int]]:
+    """Where parties stand, by what they do there; and where anyone stands who could act."""
+    places: Places = {"p": [], "subject": [], "recipient": [], "addressee": []}
+    actors: list[int] = []
     for mention in mentions:
         hit = (mention.start, mention.end)
-        places["q"].append(hit)
-        if party_at[mention.start] < 0:
-            continue
-        places["p"].append(hit)
-        if is_addressed(text, mention.start):
-            places["recipient"].append(hit)
-        elif not is_owner(text, mention.end):
-            places["subject"].append(hit)
-    return places
+        known = party_at[mention.start] >= 0
+        if known:
+            places["p"].append(hit)
+        if is_actor(text, mention.start):
+            actors.append(mention.start)
+            if known and not is_owner(text, mention.end):
+                places["subject"].append(hit)
+        elif is_recipient(text, mention.start):
+            places["addressee"].append(hit)
+            if known:
+                places["recipient"].append(hit)
+    return places, actors
 
 
-def _by_window(
-    index: ScanIndex, windows: Sequence[Span], parties: Places, bits: Mapping[str, int]
-) -> Iterator[tuple[int, Places]]:
+def _by_window(places: Places, windows: Sequence[Span], bits: Mapping[str, int]) -> Iterator[tuple[int, Places]]:
     """For each window in which a party stands: the bits of the names that stand there, and where they stand."""
     starts = [window.start for window in windows]
+    ends = [window.end for window in windows]
     tables: dict[int, Places] = {}
     present: dict[int, int] = {}
-    for name in sorted(bits, key=lambda name: name not in parties):
+    for name, hits in places.items():
         bit = bits[name]
-        is_party = name in parties
-        for hit in parties[name] if is_party else index.concept(name):
+        is_party = name in TESTED
+        for hit in hits:
             at = bisect_right(starts, hit[0]) - 1
-            if at < 0 or hit[1] > windows[at].end or not (is_party or at in tables):
+            table = tables.get(at)
+            if table is None:
+                if not is_party or at < 0:
+                    continue
+                table = tables[at] = {}
+                present[at] = 0
+            if hit[1] > ends[at]:
                 continue
-            tables.setdefault(at, {}).setdefault(name, []).append(hit)
-            present[at] = present.get(at, 0) | bit
-    for at in sorted(tables):
+            if name in table:
+                table[name].append(hit)
+            else:
+                table[name] = [hit]
+                present[at] |= bit
+    for at in sorted(tables)[:MOST_WINDOWS]:
         yield present[at], tables[at]
 
 
@@ -117,9 +142,7 @@ def _follow(columns: Sequence[list[Hit]], gaps: Sequence[int], at: int, reach: i
     return None
 
 
-def _counts(
-    act: Act, run: Sequence[Hit], party: int, party_at: Mapping[int, int], actors: Sequence[int]
-) -> bool:
+def _counts(act: Act, run: Sequence[Hit], party: int, party_at: Mapping[int, int], actors: Sequence[int]) -> bool:
     """Whether the other party is another one, and no third one that could act stands between party and act."""
     if act.other >= 0 and party_at[run[act.other][0]] == party:
         return False

@@ -38,7 +38,7 @@ def find_definitions(text: str, units: Sequence[Unit]) -> tuple[Definition, ...]
         if not _CUE.search(line):
             continue
         for match in _DEFINED.finditer(line):
-            term = (match[match.lastgroup or 0] or "").strip("“”\"「」『』")
+            term = (match[match.lastgroup or 0] or "").strip('“”"「」『』')
             if term:
                 found.setdefault(term, unit.span)
     return tuple(Definition(term, span) for term, span in found.items())

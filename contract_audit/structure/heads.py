@@ -25,13 +25,20 @@ _STAMP = re.compile(r"签|章|盖|指印|手印|填写|如有|适用|勾选|正�
 _SHORT_FOR = re.compile(rf"(?:{SHORT_FOR})\s*[“\"「『'‘]?([^”\"」』'’）)，,；;。：:\s]{{1,20}})")
 _PARTS = re.compile(r"[”\"’」』]?(?:或者|或|、|/|及|兼|,|，)[“\"‘「『]?")
 _QUOTES = "“”\"'‘’「」『』 　"
-_CUT = re.compile(r"[，,；;。]|(?:身份证|证件|统一社会|营业执照|法定代表|联系|电话|地址|住所|住址|性别|以下简称|下称)|\s{2,}|[\s_]+[\u4e00-\u9fff（）]{2,10}[：:]")
+_CUT = re.compile(
+    r"[，,；;。]|(?:身份证|证件|统一社会|营业执照|法定代表|联系|电话|地址|住所|住址|性别|以下简称|下称)|\s{2,}|[\s_]+[\u4e00-\u9fff（）]{2,10}[：:]"
+)
 _ASIDE = re.compile(r"[（(](?:以下|下称|简称|身份|签|盖|公章)[^（）()]*[）)]")
-_LABEL_ONLY = re.compile(rf"{LETTER}|[买卖供需][方]\Z")
-_REFERS = re.compile(r"见|详见|同|按|以|指")
-_NAME_LINE = re.compile(r"(?:真实)?(?:姓名|名称|公司|公司名称|单位名称|企业名称|姓名/(?:企业)?名称|公司全称)\s*[：:]\s*(.*)")
+_NO_NAME = re.compile(rf"\A(?:见|详见|同|按|以|指|{LETTER}|[买卖供需]方)|的")
+_LETTER_LINE = re.compile(rf"[（(]({LETTER})[）)]\Z")
+_NAME_LINE = re.compile(
+    r"(?:真实)?(?:姓名|名称|公司|公司名称|单位名称|企业名称|姓名/(?:企业)?名称|公司全称)\s*[：:]\s*(.*)"
+)
 _WORD = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·]{2,12}\Z")
 _LONGEST_NAME = 50
+_LONGEST_LABEL = 10
+_LONGEST_PLAIN_LABEL = 4
+"""Characters of a label such as 买方 that the lexicon does not know."""
 
 
 class Head(msgspec.Struct, frozen=True, gc=False):
@@ -67,7 +74,7 @@ def find_heads(text: str, units: Sequence[Unit], words: Vocabulary) -> tuple[Hea
             end = following.start() if following else len(line)
             found = _read(line, head, end, start, words)
             if found is not None:
-                heads.append(found if found.name else _named_below(found, text, units[at + 1 : at + 5]))
+                heads.append(_completed_below(found, text, units[at + 1 : at + 5]))
             head = _HEAD.match(line, following.start(1)) if following else None
     return tuple(heads)
 
@@ -78,12 +85,12 @@ def split_names(joined: str) -> list[str]:
 
 
 def short_names(passage: str) -> list[str]:
-    """What a passage says something is called for short."""
+    """Return what a passage says something is called for short."""
     return [name for found in _SHORT_FOR.finditer(passage) for name in split_names(found[1]) if _WORD.match(name)]
 
 
 def short_names_at(passage: str, at: int) -> list[str]:
-    """The short names that the phrase beginning at `at` (`以下简称…`) gives."""
+    """Return the short names that the phrase beginning at `at` (`以下简称…`) gives."""
     found = _SHORT_FOR.match(passage, at)
     return [name for name in split_names(found[1]) if _WORD.match(name)] if found else []
 
@@ -103,8 +110,9 @@ def _read(line: str, head: re.Match[str], end: int, offset: int, words: Vocabula
         labels += called
         notes += split_names(note) if not called else []
         labels += [part for part in notes if _is_label(part, words)]
-    called_later = [name for name in short_names(value) if _is_label(name, words) or len(name) <= 8]
-    labels += called_later
+    labels += [name for name in short_names(value) if _is_label(name, words)]
+    if words.concepts.get(plain := value.strip(" 　。")):
+        notes.append(plain)
     letters = [name for name in labels if re.fullmatch(LETTER, name)]
     ordered = tuple(dict.fromkeys([*letters, *labels]))
     at = offset + head.start("letter" if head["letter"] else "noun")
@@ -112,7 +120,7 @@ def _read(line: str, head: re.Match[str], end: int, offset: int, words: Vocabula
 
 
 def _is_label(part: str, words: Vocabulary) -> bool:
-    return bool(re.fullmatch(LETTER, part)) or (len(part) <= 10 and words.concept_of(part) is not None)
+    return bool(re.fullmatch(LETTER, part)) or (len(part) <= _LONGEST_LABEL and words.concept_of(part) is not None)
 
 
 def _names_party(label: str, note: str, value: str, words: Vocabulary) -> bool:
@@ -120,21 +128,24 @@ def _names_party(label: str, note: str, value: str, words: Vocabulary) -> bool:
         return True
     if any(re.fullmatch(LETTER, name) for name in (*split_names(note), *short_names(note), *short_names(value))):
         return True
-    return label.endswith("方") and len(label) <= 4 and len(value) <= _LONGEST_NAME
+    return label.endswith("方") and len(label) <= _LONGEST_PLAIN_LABEL and len(value) <= _LONGEST_NAME
 
 
 def _name(value: str) -> str | None:
-    value = _ASIDE.sub("", value).strip()
+    value = _ASIDE.sub("", value).strip(" 　_＿：:")
     cut = _CUT.search(value)
     name = (value[: cut.start()] if cut else value).strip(" 　_＿：:")
-    if not name or len(name) > _LONGEST_NAME or _BLANK.match(name) or _REFERS.match(name) or _LABEL_ONLY.match(name):
+    if not name or len(name) > _LONGEST_NAME or _BLANK.match(name) or _NO_NAME.search(name):
         return None
     companies = [part for part in name.split("/") if "公司" in part]
     return companies[0].strip() if companies else name
 
 
-def _named_below(head: Head, text: str, units: Sequence[Unit]) -> Head:
-    if not _BLANK.match(head.value):
+def _completed_below(head: Head, text: str, units: Sequence[Unit]) -> Head:
+    """Take in what stands below the line: `（甲方）`, and the name where the line itself leaves it blank."""
+    if units and (letter := _LETTER_LINE.match(units[0].span.of(text))):
+        head = msgspec.structs.replace(head, labels=(letter[1], *head.labels))
+    if head.name or not _BLANK.match(head.value):
         return head
     for unit in units:
         line = unit.span.of(text)

@@ -1,6 +1,6 @@
 """Where the parties are named."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
@@ -9,8 +9,11 @@ from contract_audit.structure.vocabulary import LETTER, NEUTRAL, NO_PARTY, ROLE_
 
 Hit = tuple[int, int]
 
-_OBLIQUE = frozenset("向给对与从为替代至到予于")
-"""The party behind one of these receives or accompanies; it does not act."""
+_TOWARDS = ("向", "给", "对", "从", "至", "到", "予", "找", "跟")
+"""The party behind one of these is asked, given or paid something."""
+
+_OBLIQUE = (*_TOWARDS, "与", "为", "替", "代", "经", "通过", "经由")
+"""The party behind one of these receives, profits or accompanies; it does not act."""
 
 
 class Mention(msgspec.Struct, frozen=True, gc=False):
@@ -44,19 +47,14 @@ def find_mentions(index: ScanIndex, labels: Sequence[str]) -> list[Mention]:
     return found
 
 
-def by_party(mentions: Sequence[Mention], owners: Mapping[str, int]) -> dict[int, list[Hit]]:
-    """The mentions of each party, by its number in `owners` (label → number)."""
-    places: dict[int, list[Hit]] = {}
-    for mention in mentions:
-        owner = owners.get(mention.label)
-        if owner is not None:
-            places.setdefault(owner, []).append((mention.start, mention.end))
-    return places
+def is_recipient(text: str, start: int) -> bool:
+    """Whether the party named at `start` is asked, given or paid something (`向甲方`)."""
+    return text.endswith(_TOWARDS, max(0, start - 2), start)
 
 
-def is_addressed(text: str, start: int) -> bool:
-    """Whether the party named at `start` is one something is done to or with (`向甲方`), not one who acts."""
-    return start > 0 and text[start - 1] in _OBLIQUE
+def is_actor(text: str, start: int) -> bool:
+    """Whether the party named at `start` can be the one who acts: nothing like `向` or `与` stands before it."""
+    return not text.endswith(_OBLIQUE, max(0, start - 2), start)
 
 
 def is_owner(text: str, end: int) -> bool:

@@ -62,6 +62,7 @@ _FORMS = re.compile(
 _DI = {"编": Style.PART, "部分": Style.PART, "章": Style.CHAPTER, "节": Style.SECTION, "条": Style.ARTICLE}
 _DECIMAL = {2: Style.DECIMAL_2, 3: Style.DECIMAL_3}
 _NAMED = (
+    ("annex", Style.ANNEX),
     ("cn", Style.CHINESE),
     ("cnb", Style.CHINESE_BRACKETED),
     ("numb", Style.NUMBER_BRACKETED),
@@ -72,7 +73,7 @@ _OPENERS = frozenset("第附（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯
 
 
 def chinese_number(numeral: str) -> int:
-    """The value of a small Chinese or Arabic numeral as used in numbering (`二十三`, `23`); 0 for what is none."""
+    """Return the value of a small numeral as used in numbering (`二十三`, `23`); 0 for what is none."""
     if numeral.isdecimal():
         return int(numeral)
     total = digit = 0
@@ -86,31 +87,28 @@ def chinese_number(numeral: str) -> int:
 
 
 def read_marker(line: str) -> Marker | None:
-    """The numbering that `line` begins with, or None."""
+    """Return the numbering that `line` begins with, or None."""
     if not line or line[0] not in _OPENERS:
         return None
     form = _FORMS.match(line)
     if form is None:
         return None
-    end = form.end()
-    if form["di"]:
-        ordinal = chinese_number(form["di_n"])
-        return Marker(_DI[form["di_kind"]], form["di"], ordinal, (ordinal,), end)
-    if form["annex"]:
-        ordinal = chinese_number(form["annex_n"] or "")
-        return Marker(Style.ANNEX, form["annex"].strip(), ordinal, (ordinal,), end)
+    style, printed, path = _reading(form)
+    return Marker(style, printed.strip(), path[-1], path, form.end())
+
+
+def _reading(form: re.Match[str]) -> tuple[Style, str, tuple[int, ...]]:
     if form["dec"]:
         path = tuple(int(part) for part in form["dec_n"].replace("．", ".").split("."))
-        return Marker(_DECIMAL.get(len(path), Style.DECIMAL_4), form["dec"], path[-1], path, end)
-    for group, style in _NAMED:
-        if form[group]:
-            ordinal = chinese_number(form[f"{group}_n"])
-            return Marker(style, form[group].strip(), ordinal, (ordinal,), end)
+        return _DECIMAL.get(len(path), Style.DECIMAL_4), form["dec"], path
+    if form["di"]:
+        return _DI[form["di_kind"]], form["di"], (chinese_number(form["di_n"]),)
     if form["circle"]:
-        ordinal = _circled(form["circle"])
-        return Marker(Style.CIRCLED, form["circle"], ordinal, (ordinal,), end)
-    ordinal = ord(form["letter_n"].lower()) - ord("a") + 1
-    return Marker(Style.LETTER, form["letter"], ordinal, (ordinal,), end)
+        return Style.CIRCLED, form["circle"], (_circled(form["circle"]),)
+    if form["letter"]:
+        return Style.LETTER, form["letter"], (ord(form["letter_n"].lower()) - ord("a") + 1,)
+    group, style = next(named for named in _NAMED if form[named[0]])
+    return style, form[group], (chinese_number(form[f"{group}_n"] or ""),)
 
 
 def _circled(character: str) -> int:

@@ -43,5 +43,5 @@ class Party(msgspec.Struct, frozen=True, gc=False):
     evidence: tuple[Span, ...] = ()
 
     def labels(self) -> tuple[str, ...]:
-        """The label and every alias."""
+        """Return the label and every alias."""
         return (self.label, *self.aliases)

@@ -14,6 +14,10 @@ from contract_audit.structure.vocabulary import Vocabulary
 
 THINNEST: Final = 1.5
 """Votes a role needs at least."""
+CLEAR: Final = 2.0
+"""Votes of one side from which the role of the other side may be concluded."""
+PLATFORM_LIKE: Final = 5.0
+"""Votes for `platform` that outweigh more votes for `funder` where another party is the funder."""
 _MOST_EVIDENCE = 6
 _COUNTERPART = {
     Role.FUNDER: Role.OPERATOR,
@@ -48,7 +52,7 @@ class RoleCues(msgspec.Struct, frozen=True):
 
 @cache
 def load_role_cues() -> RoleCues:
-    """The cues that ship with the package."""
+    """Return the cues that ship with the package."""
     import yaml  # noqa: PLC0415 - only a scan needs it, importing the package does not
 
     data = yaml.load((files("contract_audit.structure") / "role_cues.yaml").read_bytes(), Loader=yaml.CSafeLoader)
@@ -56,30 +60,30 @@ def load_role_cues() -> RoleCues:
 
 
 def votes_of_labels(labels: Sequence[str], span: Span, words: Vocabulary) -> list[Vote]:
-    """The votes of what a party is called; several words for the same role count once."""
+    """Return the votes of what a party is called; several words for the same role count once."""
     cues = load_role_cues().label
     best: dict[Role, float] = {}
     for label in labels:
         role = words.role_of(label)
         if role is None:
             continue
-        soft = any(label.endswith(word) for word in cues.soft_words)
+        soft = role is Role.OTHER or any(label.endswith(word) for word in cues.soft_words)
         best[role] = max(best.get(role, 0.0), cues.soft if soft else cues.firm)
     return [Vote(role, weight, span) for role, weight in best.items()]
 
 
 def votes_of_name(name: str, span: Span) -> list[Vote]:
-    """The votes of a person's or company's name."""
+    """Return the votes of a person's or company's name."""
     return _votes(name, load_role_cues().name, span)
 
 
 def votes_of_note(note: str, span: Span) -> list[Vote]:
-    """The votes of the description in brackets behind a label."""
+    """Return the votes of the description in brackets behind a label."""
     return _votes(note, load_role_cues().note, span)
 
 
 def decide(votes: Mapping[int, Sequence[Vote]], leading: Sequence[int]) -> dict[int, tuple[Role, tuple[Span, ...]]]:
-    """The role of each party and its evidence.
+    """Return the role of each party and its evidence.
 
     `votes` are by party; `leading` are the parties the document is between. Where both of two leading parties come
     out on the same side, the one with less for it changes over; where one of two has no role, it takes the other side
@@ -87,6 +91,7 @@ def decide(votes: Mapping[int, Sequence[Vote]], leading: Sequence[int]) -> dict[
     """
     scores = {party: _scores(cast) for party, cast in votes.items()}
     roles = {party: _top(score) for party, score in scores.items()}
+    _part_funders(roles, scores, leading)
     if len(leading) == 2:  # noqa: PLR2004 - a deal between two
         _settle(roles, scores, leading[0], leading[1])
     return {party: (role, _evidence(votes[party], role)) for party, role in roles.items()}
@@ -110,9 +115,18 @@ def _top(scores: Mapping[Role, float]) -> Role:
     return ranked[0][0]
 
 
-def _settle(
-    roles: dict[int, Role], scores: Mapping[int, Mapping[Role, float]], first: int, second: int
-) -> None:
+def _part_funders(roles: dict[int, Role], scores: Mapping[int, Mapping[Role, float]], leading: Sequence[int]) -> None:
+    """Make a platform of the funder that also runs the site, where there is another: platforms have funders' powers."""
+    funders = [party for party in leading if roles[party] is Role.FUNDER]
+    if len(funders) <= 1:
+        return
+    funders.sort(key=lambda party: scores[party].get(Role.PLATFORM, 0.0) - scores[party][Role.FUNDER])
+    for party in funders[1:]:
+        if scores[party].get(Role.PLATFORM, 0.0) >= PLATFORM_LIKE:
+            roles[party] = Role.PLATFORM
+
+
+def _settle(roles: dict[int, Role], scores: Mapping[int, Mapping[Role, float]], first: int, second: int) -> None:
     sides = (Role.FUNDER, Role.OPERATOR)
     if roles[first] == roles[second] and roles[first] in sides:
         same = roles[first]
@@ -124,7 +138,7 @@ def _settle(
     for known, open_ in ((first, second), (second, first)):
         if roles[open_] is Role.UNKNOWN and roles[known] in _COUNTERPART:
             opposite = _COUNTERPART[roles[known]]
-            if scores[open_].get(opposite, 0.0) > 0 or scores[known][roles[known]] >= 2 * THINNEST:
+            if scores[open_].get(opposite, 0.0) > 0 or scores[known][roles[known]] >= CLEAR:
                 roles[open_] = opposite
 
 

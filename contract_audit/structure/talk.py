@@ -8,17 +8,26 @@ import msgspec
 
 from contract_audit.document import Span
 
-_TIME = r"(?:\[?(?:\d{2,4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?\s*)?(?:上午|下午|晚上|凌晨|中午|AM|PM)?\s?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?\]?)"
-_STAMPED = re.compile(
-    rf"(?P<before>[^\n：:]{{1,20}}?)?\s*{_TIME}\s*(?P<after>[^\n：:]{{0,20}}?)\s*(?P<colon>[：:]\s*(?P<said>.*))?\Z"
+_TIME = (
+    r"(?:\[?(?:\d{2,4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?\s*)?(?:上午|下午|晚上|凌晨|中午|AM|PM)?\s?"
+    r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?\]?)"
 )
-_SPOKEN = re.compile(r"(?:[【\[](?P<bracketed>[^】\]\n]{1,16})[】\]]\s*[：:]?|(?P<nick>[^\s：:，,。；！？、（）()]{1,16})\s?[：:])\s*(?P<said>.*)\Z")
+_NICK = r"[^\n：:（）()，,。；;、！？《》]"
+_STAMPED = re.compile(
+    rf"(?P<before>{_NICK}{{1,20}}?)?\s*{_TIME}\s*(?P<after>{_NICK}{{0,20}}?)\s*(?P<colon>[：:]\s*(?P<said>.*))?\Z"
+)
+_SPOKEN = re.compile(
+    r"(?:[【\[](?P<bracketed>[^】\]\n]{1,16})[】\]]\s*[：:]?|(?P<nick>[^\s：:，,。；！？、（）()]{1,16})\s?[：:])\s*(?P<said>.*)\Z"
+)
 _FIELD = re.compile(
-    r"(?:方|编号|地址|电话|号码?|日期|金额|期限|账[户号]|名称|姓名|利率|用途|方式|公司|银行|户名|开户行|住所|邮箱|时间|如下|提示|声明|条|约定|范围|内容|标准)\Z"
+    r"(?:方|编号|地址|电话|号码?|日期|金额|期限|账[户号]|名称|姓名|利率|用途|方式|公司|银行|户名|开户行|住所|邮箱|时间|代表人|住址|签章|签字|盖章|如下|提示|声明|条|约定|范围|内容|标准)\Z"
     r"|^(?:第.{1,4}条|鉴于|注|附|其中|即|[\d一二三四五六七八九十（(]+)"
 )
-_CHATTY = re.compile(r"客服|老师|助理|群主|管理员|讲师|投顾|导师|业务员|专员|我\Z|网友|股民|散户|经理|小[\u4e00-\u9fff]\Z|[\u4e00-\u9fff](?:姐|哥|总)\Z")
+_CHATTY = re.compile(
+    r"客服|老师|助理|群主|管理员|讲师|投顾|导师|业务员|专员|我\Z|网友|股民|散户|经理|小[\u4e00-\u9fff]\Z|[\u4e00-\u9fff](?:姐|哥|总)\Z"
+)
 _MOSTLY = 0.5
+_STAMPED_SHARE = 0.1
 
 
 class Turn(msgspec.Struct, frozen=True, gc=False):
@@ -30,12 +39,12 @@ class Turn(msgspec.Struct, frozen=True, gc=False):
 
 
 def find_turns(text: str, lines: Sequence[Span]) -> tuple[Turn, ...]:
-    """The turns of a conversation; empty where the text is none.
+    """Return the turns of a conversation; empty where the text is none.
 
     `lines` are the lines of `text` that are not blank, trimmed, in order.
     """
     turns = _stamped_turns(text, lines)
-    if len(turns) >= 2:  # noqa: PLR2004 - one stamped line is a date, two are a talk
+    if len(turns) >= 2 and len(turns) >= _STAMPED_SHARE * len(lines):  # noqa: PLR2004 - one stamp is a mere date
         return tuple(turns)
     return tuple(_spoken_turns(text, lines))
 
@@ -63,6 +72,8 @@ def _stamped_turns(text: str, lines: Sequence[Span]) -> list[Turn]:
 
 
 def _nick_of(stamp: re.Match[str], offset: int) -> Span | None:
+    if stamp["before"] and stamp["after"]:
+        return None
     for group in ("before", "after"):
         name = stamp[group]
         if name and (trimmed := name.strip(" 　\t[]【】")) and not _FIELD.search(trimmed):

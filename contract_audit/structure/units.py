@@ -8,7 +8,7 @@ from typing import Final
 import msgspec
 
 from contract_audit.document import Span
-from contract_audit.structure.numbering import read_marker
+from contract_audit.structure.numbering import Style, read_marker
 
 LONGEST_ASIDE: Final = 160
 """Characters of a bracketed aside that keeps its inner 。 and ； without ending the unit."""
@@ -29,7 +29,7 @@ _PIECE = re.compile(rf"[^\n{_ENDS}]*[{_ENDS}]+(?:[”’』」）)】》]|\"(?=[
 _SUBSTANCE = re.compile(r"[^\s\W]|[_￥$%‰]")
 _LABEL_LINE = re.compile(r"[^：:，,。；\n]{1,24}[：:]")
 _ENDED = re.compile(r"[。；！？;!?：:，,、…]\Z")
-_ALOUD = re.compile(r"[权利义责任条款声明保证约定释定总附则违解争议费用风险提示陈述通知保密期限方式金额资利息担]")
+_BLANK_OR_NUMBER = re.compile(r"[_￥$%]|\d{3}")
 
 
 class UnitKind(StrEnum):
@@ -121,8 +121,9 @@ def _kind(unit: str, *, alone: bool, following: str) -> UnitKind:
         return UnitKind.SENTENCE
     if _LABEL_LINE.match(unit) and unit[-1] not in "。；":
         return UnitKind.LABEL
-    if len(unit) <= LONGEST_HEADING and not _ENDED.search(unit) and _ALOUD.search(unit) and "_" not in unit:
+    if len(unit) <= LONGEST_HEADING and not _ENDED.search(unit) and not _BLANK_OR_NUMBER.search(unit):
         after = read_marker(following)
-        if after is not None and after.ordinal == 1 or unit.endswith(("义务", "责任", "声明", "提示", "总则", "附则")):
+        heads_list = after is not None and (after.ordinal == 1 or after.style is Style.ARTICLE)
+        if heads_list or unit.endswith(("义务", "责任", "声明", "提示", "总则", "附则")):
             return UnitKind.HEADING
     return UnitKind.SENTENCE

@@ -25,6 +25,7 @@ ROLE_OF_CONCEPT: Final = {
 LETTER: Final = "party_letter"
 NEUTRAL: Final = "party_noun_neutral"
 CUSTOMER: Final = "party_noun_customer"
+BROKER: Final = "party_noun_broker"
 NO_PARTY: Final = "party_noun_none"
 
 
@@ -35,22 +36,22 @@ class Vocabulary(msgspec.Struct, frozen=True):
     longest: int
 
     def concept_of(self, label: str) -> str | None:
-        """The concept of a label, or of the longest known noun it ends with (个人会员 is a 会员)."""
-        for length in range(min(len(label), self.longest), 1, -1):
+        """Return the concept of a label, or of the longest known noun it ends with (个人会员 is a 会员)."""
+        for length in range(min(len(label), self.longest), 0, -1):
             concept = self.concepts.get(label[-length:])
             if concept is not None:
                 return None if concept == NO_PARTY else concept
         return None
 
     def role_of(self, label: str) -> Role | None:
-        """The role a label stands for by itself; None for letters, neutral and unknown words."""
+        """Return the role a label stands for by itself; None for letters, neutral and unknown words."""
         concept = self.concept_of(label)
         return ROLE_OF_CONCEPT.get(concept) if concept else None
 
 
 @cache
 def vocabulary(lexicon: Lexicon) -> Vocabulary:
-    """The party nouns of `lexicon`; empty where it has none."""
+    """Return the party nouns of `lexicon`; empty where it has none."""
     concepts: dict[str, str] = {}
     for name in (NO_PARTY, NEUTRAL, *reversed(ROLE_OF_CONCEPT), LETTER):
         concept = lexicon.get(name)

@@ -10,21 +10,32 @@ from contract_audit.text.rewriting import Edit
 _INVISIBLE = (
     "\u0000-\u0008\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e"
     "\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
-    "\u20e3\u231a\u231b\u23e9-\u23fa\u2600-\u2604\u2607-\u260f\u2613-\u2712\u2716\u2719-\u2775\u2794-\u27a1"
+    "\ud800-\udfff\u20e3\u231a\u231b\u23e9-\u23fa\u2600-\u2604\u2607-\u260f\u2613-\u2712\u2716\u2719-\u2775\u2794-\u27a1"
     "\u27a5-\u27bf\u2b00-\u2bff"
     "\U0001f000-\U0001faff\U000e0000-\U000e0fff"
 )
-"""Controls, zero-width and bidirectional characters, variation selectors, pictographs; ticks and bullets stay."""
+"""Controls, zero-width and bidirectional characters, variation selectors, lone surrogates, pictographs; ticks and bullets stay."""
 FILL_IN = "____"
 """The one form of a place left open."""
 
 _HIDDEN = re.compile(rf"[ \t\u3000\u00a0{_INVISIBLE}]*[{_INVISIBLE}][ \t\u3000\u00a0{_INVISIBLE}]*")
-_RUN = re.compile(rf"[ \t\n{_INVISIBLE}]+|_+")
+_BLANK = rf"[ \t\n{_INVISIBLE}]"
+_RUN = re.compile(rf"[ \t\n_{_INVISIBLE}](?:(?<=_)_*|(?<!_){_BLANK}*(?:(?<=\n)[-=*~#│┌-╿]{{3,}}(?=\n){_BLANK}+)*)")
+"""A run of blanks, or of underscores. Ruled lines and the borders of drawn tables go with the blanks around them.
+
+One class in front keeps the search fast.
+"""
 _EXPANSION = re.compile("[㈠-㈩⑴-⒇⒈-⒛]")
 _NUMERALS = "一二三四五六七八九十"
-_OPEN_UNIT = re.compile(r"(?:万|亿|美|港)?元|[%‰年月日天份股手倍期]|个(?:月|交易日|工作日|自然日)|号(?!码)|条(?!款)|周|岁|分之")
+_OPEN_UNIT = re.compile(
+    r"[万亿美港]?元|[%‰年月日天份股手倍期周岁]|个(?:月|交易日|工作日|自然日)|号(?!码)|条(?!款)|分之"
+)
 _LABEL = re.compile(rf"[{IDEOGRAPH}]{{1,8}}(?:（[^（）\n]{{1,8}}）)?[：:]")
 _WORD = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.@#&+'-/\\[]{}<>=*$\"")
+_CLOSED = frozenset("，。；、：第0123456789")
+"""After these a wide gap before a unit is no place left open."""
+_FIELD = 60
+"""A field that another follows on the same line is no longer than this."""
 _WIDE = 3
 
 
@@ -34,7 +45,19 @@ def blank_edits(text: str, joined: frozenset[int], tables: tuple[Span, ...]) -> 
     A line end that is not in `joined` stays, one for each run. Inside a line a blank stays only between Latin words or
     numbers; a wide gap before a unit is a place left open, one before a label ends a line.
     """
-    edits = [edit for match in _RUN.finditer(text) for edit in _edit(text, match, joined, tables)]
+    edits: list[Edit] = []
+    last = len(text)
+    for match in _RUN.finditer(text):
+        start, end = match.span()
+        run = match.group()
+        if run[0] == "_":
+            kept = _underscores(text, start, end)
+        elif start == 0 or end == last:
+            kept = ""
+        else:
+            kept = _separator(text, run, start, joined, tables)
+        if kept != run:
+            edits.append((start, end, kept))
     if _EXPANSION.search(text):
         edits.extend(_expansions(text))
         edits.sort()
@@ -46,39 +69,26 @@ def hidden_gap(gap: str) -> bool:
     return _HIDDEN.fullmatch(gap) is not None
 
 
-def _edit(text: str, match: re.Match[str], joined: frozenset[int], tables: tuple[Span, ...]) -> Iterator[Edit]:
-    start, end = match.span()
-    run = match.group()
-    if run[0] == "_":
-        kept = _underscores(text, start, end)
-    elif start == 0 or end == len(text):
-        kept = ""
-    else:
-        kept = _separator(text, run, start, end, joined, tables)
-    if kept != run:
-        yield (start, end, kept)
-
-
 def _underscores(text: str, start: int, end: int) -> str:
     if end - start > 1 or _OPEN_UNIT.match(text, end) or text[start - 1 : start] in {"第", "￥", "为", "："}:
         return FILL_IN
     return "_"
 
 
-def _separator(text: str, run: str, start: int, end: int, joined: frozenset[int], tables: tuple[Span, ...]) -> str:
-    if "\n" in run and any(text[at] == "\n" and at not in joined for at in range(start, end)):
-        return "\n"
-    before, after = text[start - 1], text[end]
-    if "\t" in run and any(table.start <= start < table.end for table in tables):
-        return "\t" * run.count("\t")
-    if "\n" not in run and (len(run) >= _WIDE or "\t" in run) and run.isspace():
-        if _OPEN_UNIT.match(text, end) and before not in "，。；、：第" + "0123456789":
-            return FILL_IN
-        if _LABEL.match(text, end):
+def _separator(text: str, run: str, start: int, joined: frozenset[int], tables: tuple[Span, ...]) -> str:
+    """What stays of a run of blanks inside the text."""
+    end = start + len(run)
+    if "\n" in run:
+        if any(character == "\n" and at not in joined for at, character in enumerate(run, start)):
             return "\n"
-    if before in _WORD and after in _WORD and any(character in " \t\n" for character in run):
-        return " "
-    return ""
+    elif "\t" in run and any(table.start <= start < table.end for table in tables):
+        return "\t" * run.count("\t")
+    elif (len(run) >= _WIDE or "\t" in run) and run.isspace():
+        if _OPEN_UNIT.match(text, end) and text[start - 1] not in _CLOSED:
+            return FILL_IN
+        if _LABEL.match(text, end) and "：" in text[max(0, start - _FIELD) : start].rpartition("\n")[2]:
+            return "\n"
+    return " " if text[start - 1] in _WORD and text[end] in _WORD and not run.strip(" \t\n") else ""
 
 
 def _expansions(text: str) -> Iterator[Edit]:

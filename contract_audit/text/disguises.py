@@ -1,10 +1,9 @@
 """Words hidden from filters: broken up by signs, blanks or invisible characters, or written with other characters."""
 
 import re
-from array import array
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -12,6 +11,9 @@ from contract_audit.document import Span
 from contract_audit.text.blanks import hidden_gap
 from contract_audit.text.characters import IDEOGRAPH
 from contract_audit.text.rewriting import Edit
+
+if TYPE_CHECKING:
+    from array import array
 
 _REACH = 6
 """Characters looked at on either side of a sign; no word of the list is longer."""
@@ -46,7 +48,7 @@ def separations(text: str) -> tuple[list[Edit], list[Span]]:
     lexicon = _lexicon()
     edits: list[Edit] = []
     spans: list[Span] = []
-    hits = [match.start() for match in lexicon.separated.finditer(text)]
+    hits = [at for match in lexicon.separated.finditer(text) if "一" <= text[(at := match.start()) - 1] <= "鿿"]
     done = 0
     for hit in hits:
         if hit < done:
@@ -75,7 +77,8 @@ def hidden(text: str, sources: "array[int]", original: str) -> list[Span]:
         if sources[end - 1] - sources[start] == end - start - 1:
             continue
         gaps = [original[sources[at] + 1 : sources[at + 1]] for at in range(start, end - 1)]
-        if any(hidden_gap(gap) for gap in gaps) or (not spaced and all(gap and not gap.strip(" \u3000") for gap in gaps)):
+        spaced_out = not spaced and all(gap and not gap.strip(" \u3000") for gap in gaps)
+        if spaced_out or any(hidden_gap(gap) for gap in gaps):
             found.append(Span(start, end))
     return found
 
@@ -107,7 +110,7 @@ def _lexicon() -> _Lexicon:
         automaton=AhoCorasick([form for form, _ in forms], matchkind=MatchKind.LeftmostLongest),
         words=tuple(form for form, _ in forms),
         meant=tuple(word for _, word in forms),
-        separated=re.compile(rf"(?<=[{IDEOGRAPH}])[{signs}]{{1,3}}(?=[{IDEOGRAPH}])"),
+        separated=re.compile(rf"[{signs}]{{1,3}}(?=[{IDEOGRAPH}])"),
         separator=re.compile(rf"[{signs}]"),
         tails=data["tails"],
     )

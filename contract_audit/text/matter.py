@@ -1,12 +1,15 @@
 """The matter of a document: its text without furniture and deletions, notes and headings set on lines of their own."""
 
-from array import array
 from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from contract_audit.document import Document, RangeKind, Span
 from contract_audit.text.rewriting import Edit, rewrite
+
+if TYPE_CHECKING:
+    from array import array
 
 _DROPPED = (RangeKind.FURNITURE, RangeKind.DELETED)
 _SET_OFF = (RangeKind.NOTE, RangeKind.HEADING, RangeKind.TABLE)

@@ -1,6 +1,6 @@
 """The normal text of a document: what rules and extractors read, with a way back to every source character."""
 
-from array import array
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -11,6 +11,12 @@ from contract_audit.text.disguises import hidden, separations, substitutions
 from contract_audit.text.lines import joined_line_ends
 from contract_audit.text.matter import matter
 from contract_audit.text.rewriting import compose, rewrite
+
+if TYPE_CHECKING:
+    from array import array
+
+_PASSES = 8
+"""Undoing one disguise may bring another to light; no text needs more rounds."""
 
 
 class NormalText(msgspec.Struct, frozen=True):
@@ -44,17 +50,16 @@ def normalise_text(text: str) -> str:
     return normalise(Document(text=text, media_type="text/plain", origin=Origin.TEXT)).text
 
 
-def _undisguised(
-    text: str, sources: "array[int]", disguises: list[Span]
-) -> tuple[str, "array[int]", list[Span]]:
+def _undisguised(text: str, sources: "array[int]", disguises: list[Span]) -> tuple[str, "array[int]", list[Span]]:
     """Undo separations and substitutions until none is left: undoing one may bring the next to light."""
-    while True:
+    for _ in range(_PASSES):
         edits, spans = separations(text)
         if not edits:
             edits, spans = substitutions(text)
         if not edits:
-            return text, sources, disguises
+            break
         text, inner = rewrite(text, edits)
         moved = OffsetMap(inner)
         disguises = [moved.to_rewritten(span) for span in [*disguises, *spans]]
         sources = compose(inner, sources)
+    return text, sources, disguises

@@ -1,5 +1,6 @@
 """Words of a text, cut as jieba cuts them with the words of the trade added."""
 
+import re
 from functools import cache
 from typing import Any
 
@@ -8,8 +9,8 @@ import msgspec
 from contract_audit.document import Span
 from contract_audit.text.characters import pairs
 
-_HOSTILE = str.maketrans({code: "\ufffd" for code in (*range(0xD800, 0xE000), 0)})
-"""Lone surrogates cannot cross into the segmenter; each becomes the replacement character, one for one."""
+_SURROGATES = re.compile("[\ud800-\udfff]")
+"""Lone surrogates cannot cross into the segmenter; each is replaced by one character."""
 
 
 class Token(msgspec.Struct, frozen=True, gc=False):
@@ -26,18 +27,12 @@ class Segmenter:
         self._jieba: Any = None
 
     def segment(self, text: str) -> tuple[Token, ...]:
-        """The words of `text` in order, blanks and punctuation included; together they are the whole text.
-
-        Never raises: a text the segmenter cannot take comes back as one token.
-        """
+        """The words of `text` in order, blanks and punctuation included; together they are the whole text."""
         if not text:
             return ()
         if self._jieba is None:
             self._jieba = _jieba()
-        try:
-            cut = self._jieba.tokenize(text.translate(_HOSTILE))
-        except Exception:  # noqa: BLE001 - a panic of the Rust side surfaces as its own exception type
-            return (Token(text, Span(0, len(text))),)
+        cut = self._jieba.tokenize(_SURROGATES.sub("\ufffd", text))
         return tuple(Token(text[start:end], Span(start, end)) for _, start, end in cut)
 
 

@@ -12,6 +12,8 @@ _RAGGED = 4
 """A line may fall this many columns short: punctuation that must not start a line, a word that must not be broken."""
 _ENOUGH = 3
 """So many lines must stop near one width; fewer count only in a text so short that its widest line is one of them."""
+_NARROWER = 0.75
+"""Indented paragraphs and smaller columns are not narrower than this share of the widest."""
 _SHARE_ABOVE = 0.25
 """Lines wider than the wall may be rarer than this, or the lines near it stop there by chance."""
 
@@ -36,6 +38,8 @@ def walls(stopping: Sequence[int], widths: Sequence[int]) -> tuple[int, ...]:
     for wall in sorted(set(left), reverse=True):
         if found and wall >= found[-1] - _RAGGED:
             continue
+        if found and wall < _NARROWER * found[0]:
+            break
         above = len(long) - bisect_right(long, wall + 1) - explained
         if bisect_right(left, wall) - bisect_left(left, wall - _RAGGED) < _ENOUGH or above > _SHARE_ABOVE * len(long):
             continue
@@ -44,12 +48,9 @@ def walls(stopping: Sequence[int], widths: Sequence[int]) -> tuple[int, ...]:
     return tuple(found)
 
 
-def is_full(line: str, following: str, wrapped_at: tuple[int, ...]) -> bool:
-    """Whether the first word of `following` would not have fitted on `line` at one of the widths."""
-    if not wrapped_at:
-        return False
-    width = columns(line)
-    if width > wrapped_at[0] + 1:
+def is_full(width: int, following: str, wrapped_at: tuple[int, ...]) -> bool:
+    """Whether the first word of `following` would not have fitted on a line of `width` at one of the widths."""
+    if not wrapped_at or width > wrapped_at[0] + 1:
         return False
     word = _first_word(following)
     return any(wall - _RAGGED <= width <= wall + 1 or width <= wall < width + word for wall in wrapped_at)

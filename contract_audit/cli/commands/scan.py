@@ -8,7 +8,7 @@ import click
 from contract_audit.api import outcome
 from contract_audit.cli.batch import Job, run
 from contract_audit.cli.inputs import expand
-from contract_audit.cli.settings import Settings, load_settings
+from contract_audit.cli.settings import load_settings
 from contract_audit.errors import SettingsError
 from contract_audit.pipeline.options import Options
 from contract_audit.pipeline.outcome import Outcome, Report
@@ -23,11 +23,23 @@ _FOUND, _NOT_OK = 1, 3
 @click.command("scan")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--format", "format_name", type=click.Choice(RENDERERS), help="What to print on standard output.")
-@click.option("-o", "--output", "outputs", multiple=True, type=click.Path(dir_okay=False), metavar="FILE",
-              help="Also write a report; the format follows the name (.html .json .md). May be repeated.")
+@click.option(
+    "-o",
+    "--output",
+    "outputs",
+    multiple=True,
+    type=click.Path(dir_okay=False),
+    metavar="FILE",
+    help="Also write a report; the format follows the name (.html .json .md). May be repeated.",
+)
 @click.option("--lang", type=click.Choice(("zh", "en")), help="Language of the report (default zh).")
-@click.option("--rules", multiple=True, type=click.Path(exists=True, file_okay=False), metavar="DIR",
-              help="A folder of rules that joins the shipped ones. May be repeated.")
+@click.option(
+    "--rules",
+    multiple=True,
+    type=click.Path(exists=True, file_okay=False),
+    metavar="DIR",
+    help="A folder of rules that joins the shipped ones. May be repeated.",
+)
 @click.option("--review", type=click.Path(exists=True, dir_okay=False), metavar="FILE", help="Decisions to apply.")
 @click.option("--as-of", metavar="DATE", help="Read the law as of this day (YYYY-MM-DD).")
 @click.option("--fail-on", type=click.Choice(_SEVERITIES), help="Leave with status 1 on a finding this severe.")
@@ -38,11 +50,11 @@ _FOUND, _NOT_OK = 1, 3
 @click.option("--config", type=click.Path(exists=True, dir_okay=False), help="Settings file.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing on standard output.")
 def command(  # noqa: PLR0913 - one parameter an option
-    paths: tuple[str, ...], format_name: str | None, outputs: tuple[str, ...], lang: str | None,
+    *, paths: tuple[str, ...], format_name: str | None, outputs: tuple[str, ...], lang: str | None,
     rules: tuple[str, ...], review: str | None, as_of: str | None, fail_on: str | None, password_file: str | None,
-    workers: int | None, config: str | None, *, all_findings: bool, include_text: bool, quiet: bool,
+    workers: int | None, config: str | None, all_findings: bool, include_text: bool, quiet: bool,
 ) -> int:  # fmt: skip
-    """Audit contracts: PDF, DOCX, HTML and text files, folders, globs, or `-` for standard input.
+    r"""Audit contracts: PDF, DOCX, HTML and text files, folders, globs, or `-` for standard input.
 
     \b
     Examples:

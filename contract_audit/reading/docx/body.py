@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from contract_audit.reading.codes import Code
 from contract_audit.reading.bounds import Refusal
 from contract_audit.reading.docx.inline import DELETIONS, INSERTIONS, WRAPPERS, Inline
 from contract_audit.reading.docx.names import child, local, number
@@ -29,7 +30,7 @@ class Body:
         self._most = most
 
     def write(self, element: Any, *, in_cell: bool = False) -> None:
-        """Write the blocks below `element`. Raises `Refusal` `too-large`."""
+        """Write the blocks below `element`. Raises `Refusal` `too-long`."""
         for item in element:
             name = local(item)
             if name == "p":
@@ -45,7 +46,7 @@ class Body:
             elif name == "altChunk":
                 self._draft.problem("embedded-objects")
             if self._draft.length > self._most:
-                raise Refusal("too-large", what="字数 / characters", limit=self._most)
+                raise Refusal(Code.TOO_LONG, limit=self._most)
 
     def _write_paragraph(self, item: Any, *, in_cell: bool) -> None:
         draft = self._draft

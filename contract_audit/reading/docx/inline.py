@@ -7,7 +7,20 @@ from contract_audit.reading.docx.part import Part
 from contract_audit.reading.draft import Draft
 
 WRAPPERS = frozenset(
-    {"hyperlink", "smartTag", "sdt", "sdtContent", "customXml", "fldSimple", "bdo", "dir", "ruby", "rubyBase", "oMath", "oMathPara"},
+    {
+        "hyperlink",
+        "smartTag",
+        "sdt",
+        "sdtContent",
+        "customXml",
+        "fldSimple",
+        "bdo",
+        "dir",
+        "ruby",
+        "rubyBase",
+        "oMath",
+        "oMathPara",
+    },
 )
 INSERTIONS = frozenset({"ins", "moveTo"})
 DELETIONS = frozenset({"del", "moveFrom"})
@@ -99,4 +112,4 @@ def _has_box(element: Any) -> bool:
 
 def _plain(text: str | None) -> str:
     """The text of an element; line ends in the XML source are blanks."""
-    return "".join(character if character >= " " else " " for character in text or "")
+    return "".join(max(character, " ") for character in text or "")

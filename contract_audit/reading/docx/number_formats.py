@@ -15,7 +15,9 @@ MOST = 9999
 """Numbers beyond this are written in plain digits."""
 
 
-def _counting(number: int, digits: str = _DIGITS, units: tuple[str, ...] = ("", "十", "百", "千"), zero: str = "零") -> str:
+def _counting(
+    number: int, digits: str = _DIGITS, units: tuple[str, ...] = ("", "十", "百", "千"), zero: str = "零"
+) -> str:
     """`number` read out: 十, 十一, 二十, 一百零一."""
     text = ""
     gap = False

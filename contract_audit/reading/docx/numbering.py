@@ -85,15 +85,15 @@ class Numbering:
     def _place(self, properties: Any) -> tuple[str | None, int]:
         """The list instance and the level of a paragraph, from itself or from its style."""
         own = number_reference(properties)
-        instance, at = own.instance, own.level
-        for key, style in self._styles.chain(None if properties is None else value(properties, "pStyle")):
-            if instance is not None and at is not None:
-                break
-            if instance is None and style.numbering.instance is not None:
-                instance = style.numbering.instance
-            if at is None and instance is not None:
-                at = next((n for n, item in self._levels(instance).items() if item.paragraph_style == key), style.numbering.level)
-        return (None if instance in {None, "0"} else instance), min(max(at or 0, 0), LEVELS - 1)
+        chain = self._styles.chain(None if properties is None else value(properties, "pStyle"))
+        instances = (own.instance, *(style.numbering.instance for _, style in chain))
+        instance = next((found for found in instances if found is not None), None)
+        if instance is None or instance == "0":
+            return None, 0
+        linked = {level.paragraph_style: at for at, level in self._levels(instance).items()}
+        levels = (own.level, *(linked.get(key, style.numbering.level) for key, style in chain))
+        at = next((found for found in levels if found is not None), 0)
+        return instance, min(max(at, 0), LEVELS - 1)
 
     def _list_of(self, instance: str) -> str:
         return self._instances.get(instance, "")

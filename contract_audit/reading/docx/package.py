@@ -8,13 +8,20 @@ from zlib import error as DeflateError  # noqa: N812 - an exception class in low
 
 from lxml import etree
 
+from contract_audit.reading.codes import Code
 from contract_audit.reading.bounds import Bounds, Refusal
 
 RATIO_MATTERS = 1024 * 1024
 """Bytes from which an entry's packing ratio counts; short texts of one letter pack well."""
 ENCRYPTED_FLAG = 0x1
 
-_KINDS = (("xl/", "XLSX"), ("ppt/", "PPTX"), ("META-INF/manifest.xml", "ODF"), ("META-INF/", "JAR"), ("AndroidManifest", "APK"))
+_KINDS = (
+    ("xl/", "XLSX"),
+    ("ppt/", "PPTX"),
+    ("META-INF/manifest.xml", "ODF"),
+    ("META-INF/", "JAR"),
+    ("AndroidManifest", "APK"),
+)
 
 
 class Relation(NamedTuple):
@@ -36,14 +43,16 @@ class Package:
         try:
             self._archive = ZipFile(BytesIO(data))
         except (BadZipFile, ValueError, OSError, NotImplementedError) as error:
-            raise Refusal("truncated-or-damaged") from error
+            raise Refusal(Code.DAMAGED) from error
         entries = self._archive.infolist()
         self._check(entries)
         self.names = tuple(entry.filename for entry in entries)
         self._entries = {entry.filename: entry for entry in entries}
-        self.main = next((item.target for item in self.relations("") if item.kind == "officeDocument"), "word/document.xml")
+        self.main = next(
+            (item.target for item in self.relations("") if item.kind == "officeDocument"), "word/document.xml"
+        )
         if self.main not in self._entries or self._kind() is not None:
-            raise Refusal("not-a-contract-format", format=self._kind() or "ZIP")
+            raise Refusal(Code.NOT_A_CONTRACT_FORMAT, format=self._kind() or "ZIP")
 
     def _kind(self) -> str | None:
         """What other format the package is, or None."""
@@ -53,16 +62,17 @@ class Package:
 
     def _check(self, entries: list[ZipInfo]) -> None:
         if any(entry.flag_bits & ENCRYPTED_FLAG for entry in entries):
-            raise Refusal("encrypted")
+            raise Refusal(Code.ENCRYPTED)
         too_dense = any(
-            entry.file_size > max(RATIO_MATTERS, self._bounds.max_ratio * max(1, entry.compress_size)) for entry in entries
+            entry.file_size > max(RATIO_MATTERS, self._bounds.max_ratio * max(1, entry.compress_size))
+            for entry in entries
         )
         if (
             too_dense
             or len(entries) > self._bounds.max_entries
             or sum(entry.file_size for entry in entries) > self._bounds.max_unpacked
         ):
-            raise Refusal("zip-bomb")
+            raise Refusal(Code.ZIP_BOMB)
 
     def xml(self, name: str) -> Any:
         """The root element of an XML part, or None when the package has no such part.
@@ -77,7 +87,7 @@ class Package:
             with self._archive.open(entry) as stream:
                 content = stream.read(entry.file_size)
         except (BadZipFile, DeflateError, EOFError, NotImplementedError, OSError, RuntimeError) as error:
-            raise Refusal("truncated-or-damaged") from error
+            raise Refusal(Code.DAMAGED) from error
         parser = etree.XMLParser(
             resolve_entities=False,
             no_network=True,
@@ -89,10 +99,12 @@ class Package:
         try:
             root = etree.fromstring(content, parser)
         except (etree.XMLSyntaxError, ValueError) as error:
+            if getattr(error, "code", None) == etree.ErrorTypes.ERR_NO_MEMORY:
+                raise MemoryError from error
             too_deep = "depth" in str(error) or "Excessive" in str(error)
-            raise Refusal("forbidden-xml" if too_deep or b"<!DOCTYPE" in content else "truncated-or-damaged") from error
-        if root.getroottree().docinfo.doctype:
-            raise Refusal("forbidden-xml")
+            raise Refusal(Code.FORBIDDEN_XML if too_deep or b"<!DOCTYPE" in content else Code.DAMAGED) from error
+        if root.getroottree().docinfo.internalDTD is not None:
+            raise Refusal(Code.FORBIDDEN_XML)
         self._check_depth(root)
         return root
 
@@ -101,7 +113,7 @@ class Package:
         for event, _ in etree.iterwalk(root, events=("start", "end")):
             depth += 1 if event == "start" else -1
             if depth > self._bounds.max_depth:
-                raise Refusal("forbidden-xml")
+                raise Refusal(Code.FORBIDDEN_XML)
 
     def relations(self, part: str) -> list[Relation]:
         """The relationships of `part`, by id order of the file; of the package itself for an empty name."""

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from contract_audit.reading.bounds import Bounds
+from contract_audit.reading.bounds import Bounds, Refusal
+from contract_audit.reading.codes import Code
 from contract_audit.reading.docx.body import Body
 from contract_audit.reading.docx.names import attribute, child, local
 from contract_audit.reading.docx.numbering import Numbering
@@ -17,7 +18,6 @@ FEW_CHARACTERS = 100
 """Visible characters below which a file with pictures in it is taken for a scan."""
 
 _NOTES = ("footnotes", "endnotes", "comments")
-_FURNITURE = ("header", "footer")
 _SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 _LOADED_FROM_OUTSIDE = frozenset({"attachedTemplate", "image", "oleObject", "frame", "subDocument", "aFChunk"})
 
@@ -28,68 +28,92 @@ def read(data: bytes, password: str | None, bounds: Bounds) -> dict[str, Any]:
     An encrypted DOCX is no ZIP and does not come here, so the password is of no use.
     """
     del password
-    package = Package(data, bounds)
-    relations = package.relations(package.main)
-    targets = {kind: [item.target for item in relations if item.kind == kind] for kind in (*_NOTES, *_FURNITURE)}
-    styles = Styles(_first(package, relations, "styles"))
-    numbering = Numbering(_first(package, relations, "numbering"), styles)
     draft = Draft()
+    reading = _Reading(Package(data, bounds), draft, bounds)
+    reading.write_body()
+    characters = len("".join(draft.text.split()))
+    reading.write_notes()
+    reading.write_furniture()
+    reading.note_extras()
+    scanned = reading.has_pictures and characters < FEW_CHARACTERS
+    return draft.wire(MEDIA_TYPE, "docx", "unsure" if scanned else None)
 
-    def write(kind: Kind | None, part: Part, content: Any) -> None:
-        if kind is not None and not draft.ends_with_newline():
-            draft.write("\n")
-        start = draft.length
-        Body(draft, part, styles, numbering, bounds.max_characters).write(content)
-        if kind is not None:
-            draft.tag(kind, start)
 
-    main = Part(package.main, package.xml(package.main))
-    content = child(main.root, "body")
-    write(None, main, () if content is None else content)
-    body_length = len("".join(draft.text.split()))
-    for kind in _NOTES:
-        for name in targets[kind]:
-            for part, note in _notes(package, name):
-                write("note", part, note)
-                if kind == "comments":
-                    draft.problem("comments")
-    seen: set[str] = set()
-    for kind in _FURNITURE:
-        for name in targets[kind]:
-            root = package.xml(name)
-            words = "" if root is None else "".join(item.text or "" for item in root.iter() if local(item) == "t").strip()
-            if words and words not in seen:
+class _Reading:
+    """One file being read: its package, and the styles and counters that all its parts share."""
+
+    def __init__(self, package: Package, draft: Draft, bounds: Bounds) -> None:
+        self._package = package
+        self._draft = draft
+        self._most = bounds.max_characters
+        self._relations = package.relations(package.main)
+        self._styles = Styles(next((root for _, root in self._parts("styles")), None))
+        self._numbering = Numbering(next((root for _, root in self._parts("numbering")), None), self._styles)
+
+    @property
+    def has_pictures(self) -> bool:
+        """Whether pictures are stored in the file."""
+        return any(name.startswith("word/media/") for name in self._package.names)
+
+    def write_body(self) -> None:
+        """Write the main part."""
+        name = self._package.main
+        main = Part(name, self._package.xml(name))
+        content = child(main.root, "body")
+        self._write(None, main, () if content is None else content)
+
+    def write_notes(self) -> None:
+        """Append footnotes, endnotes and comments, without the separators that Word keeps among them."""
+        for kind in _NOTES:
+            for name, root in self._parts(kind):
+                part = Part(name, root)
+                for note in root:
+                    if attribute(note, "type") in _SEPARATORS:
+                        continue
+                    self._write("note", part, note)
+                    if kind == "comments":
+                        self._draft.problem("comments")
+
+    def write_furniture(self) -> None:
+        """Append page headers and footers, each wording once."""
+        seen = {""}
+        for name, root in (*self._parts("header"), *self._parts("footer")):
+            words = "".join(item.text or "" for item in root.iter() if local(item) == "t").strip()
+            if words not in seen:
                 seen.add(words)
-                write("furniture", Part(name, root), root)
-    pictures = _note_extras(draft, package, relations)
-    return draft.wire(MEDIA_TYPE, "docx", "unsure" if pictures and body_length < FEW_CHARACTERS else None)
+                self._write("furniture", Part(name, root), root)
 
+    def note_extras(self) -> None:
+        """Note what was not read: macros, embedded objects, pictures, content from outside."""
+        names = self._package.names
+        if any(name.endswith("vbaProject.bin") for name in names):
+            self._draft.problem("macros")
+        if any(name.startswith(("word/embeddings/", "word/activeX/")) for name in names):
+            self._draft.problem("embedded-objects")
+        if self.has_pictures:
+            self._draft.problem("images")
+        if any(item.external and item.kind in _LOADED_FROM_OUTSIDE for item in self._relations):
+            self._draft.problem("external-content")
 
-def _first(package: Package, relations: list[Any], kind: str) -> Any:
-    target = next((item.target for item in relations if item.kind == kind and not item.external), None)
-    return None if target is None else package.xml(target)
+    def _write(self, kind: Kind | None, part: Part, content: Any) -> None:
+        if kind is not None and not self._draft.ends_with_newline():
+            self._draft.write("\n")
+        start = self._draft.length
+        Body(self._draft, part, self._styles, self._numbering, self._most).write(content)
+        if kind is not None:
+            self._draft.tag(kind, start)
 
-
-def _notes(package: Package, name: str) -> Iterator[tuple[Part, Any]]:
-    """The footnotes, endnotes or comments of a part, without the separators that Word keeps among them."""
-    root = package.xml(name)
-    if root is not None:
-        part = Part(name, root)
-        for note in root:
-            if attribute(note, "type") not in _SEPARATORS:
-                yield part, note
-
-
-def _note_extras(draft: Draft, package: Package, relations: list[Any]) -> bool:
-    """Note what was not read: macros, embedded objects, pictures, outside content; whether there are pictures."""
-    names = package.names
-    pictures = any(name.startswith("word/media/") for name in names)
-    if any(name.endswith("vbaProject.bin") for name in names):
-        draft.problem("macros")
-    if any(name.startswith(("word/embeddings/", "word/activeX/")) for name in names):
-        draft.problem("embedded-objects")
-    if pictures:
-        draft.problem("images")
-    if any(item.external and item.kind in _LOADED_FROM_OUTSIDE for item in relations):
-        draft.problem("external-content")
-    return pictures
+    def _parts(self, kind: str) -> Iterator[tuple[str, Any]]:
+        """Names and roots of the parts of this kind; a damaged one is noted and left out."""
+        for relation in self._relations:
+            if relation.kind != kind or relation.external:
+                continue
+            try:
+                root = self._package.xml(relation.target)
+            except Refusal as refusal:
+                if refusal.code != Code.DAMAGED:
+                    raise
+                self._draft.problem("unread-part")
+                continue
+            if root is not None:
+                yield relation.target, root

@@ -8,7 +8,7 @@ from contract_audit.reading.pdf.layout import Segment
 MARGIN = 0.12
 """Share of the page height at top and bottom in which headers and footers stand."""
 MARGIN_SHARE = 0.4
-"""Share of pages (at least two) on which a line of the margins recurs to be furniture; odd and even pages may differ."""
+"""Share of pages (at least two) on which a line of the margins recurs to be furniture; left and right may differ."""
 BODY_SHARE = 0.6
 """Share of pages (at least three) on which a line elsewhere, such as a watermark, recurs to be furniture."""
 SAME_FORM = 0.5
@@ -71,5 +71,7 @@ def _outermost(segments: list[Segment]) -> frozenset[int]:
     top = max(segment.middle for segment in segments)
     bottom = min(segment.middle for segment in segments)
     return frozenset(
-        at for at, segment in enumerate(segments) if min(top - segment.middle, segment.middle - bottom) < segment.height / 2
+        at
+        for at, segment in enumerate(segments)
+        if min(top - segment.middle, segment.middle - bottom) < segment.height / 2
     )

@@ -34,6 +34,7 @@ _SIGNATURES: dict[str, tuple[object, tuple[object, ...]]] = {
     "FPDFPageObj_GetBounds": (_INT, (_POINTER, _POINTER, _POINTER, _POINTER, _POINTER)),
     "FPDFFormObj_CountObjects": (_INT, (_POINTER,)),
     "FPDFFormObj_GetObject": (_POINTER, (_POINTER, ctypes.c_ulong)),
+    "FPDFPath_CountSegments": (_INT, (_POINTER,)),
     "FPDFText_LoadPage": (_POINTER, (_POINTER,)),
     "FPDFText_ClosePage": (None, (_POINTER,)),
     "FPDFText_CountChars": (_INT, (_POINTER,)),

@@ -3,6 +3,7 @@
 import time
 from typing import Any, NamedTuple
 
+from contract_audit.reading.codes import Code
 from contract_audit.reading.bounds import Bounds, Refusal
 from contract_audit.reading.draft import Draft
 from contract_audit.reading.pdf import pdfium
@@ -12,7 +13,7 @@ from contract_audit.reading.pdf.layout import Block, Segment
 from contract_audit.reading.pdf.legibility import is_garbled
 from contract_audit.reading.pdf.page_writer import write_page
 from contract_audit.reading.pdf.reading_order import rows
-from contract_audit.reading.pdf.ruled_tables import fill, find_cells, may_hold_tables
+from contract_audit.reading.pdf.ruled_tables import fill, find_cells, plain_grids
 from contract_audit.reading.pdf.segments import segments
 from contract_audit.reading.pdf.text_layer import PageLayer, TextLayer
 
@@ -71,7 +72,7 @@ def read(data: bytes, password: str | None, bounds: Bounds) -> dict[str, Any]:
     """The document of a PDF in its JSON form. Raises `Refusal`."""
     layer = TextLayer(data, password)
     if not len(layer):
-        raise Refusal("truncated-or-damaged")
+        raise Refusal(Code.DAMAGED)
     draft = Draft()
     if b"%%EOF" not in data[-TAIL:]:
         draft.problem("damaged")
@@ -107,10 +108,9 @@ def _sheet(page: PageLayer, number: int, slow: _SlowWork, draft: Draft) -> _Shee
             return _Sheet(page, other, list(other))
         draft.problem("garbled-text", number)
         problem = "garbled-text"
-    if not may_hold_tables(page):
-        found = segments(page.glyphs)
-        return _Sheet(page, found, list(found), problem)
-    cells = slow.tables(number - 1)
+    cells = plain_grids(page)
+    if cells is None:
+        cells = slow.tables(number - 1)
     if cells is None:
         draft.problem("tables-unread", number)
     tables, taken = fill(page.glyphs, cells or [])

@@ -1,35 +1,41 @@
-"""Tables with rules: pdfplumber finds their cells, PDFium's characters fill them."""
+"""Tables with rules: what is drawn gives their cells, PDFium's characters fill them."""
 
+from collections.abc import Iterable
 from io import BytesIO
 from typing import Any
 
 from contract_audit.reading.pdf import pdfium
-from contract_audit.reading.pdf.layout import Box, Segment, Table
+from contract_audit.reading.pdf.grid import Cells, find_grids
+from contract_audit.reading.pdf.layout import Box, Segment, Table, around
 from contract_audit.reading.pdf.segments import segment
-from contract_audit.reading.pdf.text_layer import Drawing, Glyphs, PageLayer
+from contract_audit.reading.pdf.text_layer import Glyphs, PageLayer
 
-THIN = 3.0
-"""Points up to which a drawn box is a rule."""
-LONG = 8.0
-"""Points from which a rule counts."""
-LEAST_RULES = 2
-"""Rules in each direction from which pdfplumber is asked; underlined blanks have none upright."""
+LEAST_RULES = 4
+"""Drawn paths from which a page may hold a table."""
 MOST_DRAWINGS = 5000
-"""Drawings from which a page is a picture rather than a table."""
+"""Drawn paths from which a page is a picture rather than a table."""
+WIDE = 100.0
+"""Points from which a path of many strokes may be a whole grid."""
+MOST_STROKES = 50
+"""Such paths up to which pdfplumber is asked to take them apart."""
 
 
-def may_hold_tables(layer: PageLayer) -> bool:
-    """Whether the page has upright and level rules or boxes; cheap, to spare most pages the search."""
-    paths = [drawing.box for drawing in layer.drawings if drawing.kind == pdfium.OBJECT_PATH]
-    if layer.turns or not layer.glyphs.text or len(paths) > MOST_DRAWINGS:
-        return False
-    upright = sum(1 for x0, y0, x1, y1 in paths if x1 - x0 <= THIN and y1 - y0 >= LONG)
-    level = sum(1 for x0, y0, x1, y1 in paths if y1 - y0 <= THIN and x1 - x0 >= LONG)
-    boxes = sum(1 for x0, y0, x1, y1 in paths if x1 - x0 > LONG and y1 - y0 > LONG)
-    return (upright >= LEAST_RULES and level >= LEAST_RULES) or boxes > LEAST_RULES
+def plain_grids(layer: PageLayer) -> list[Cells] | None:
+    """The tables of a page from its drawn rules; None when they are drawn in a way that needs pdfplumber."""
+    paths = [drawing for drawing in layer.drawings if drawing.kind == pdfium.OBJECT_PATH]
+    if layer.turns or not layer.glyphs.text.strip() or len(paths) > MOST_DRAWINGS:
+        return []
+    grids = [
+        path
+        for path in paths
+        if not path.plain and path.box[2] - path.box[0] >= WIDE and path.box[3] - path.box[1] >= WIDE / 4
+    ]
+    if 0 < len(grids) <= MOST_STROKES:
+        return None
+    return find_grids([path.box for path in paths if path.plain]) if len(paths) >= LEAST_RULES else []
 
 
-def find_cells(data: bytes, password: str | None, page: int) -> list[list[list[Box | None]]]:
+def find_cells(data: bytes, password: str | None, page: int) -> list[Cells]:
     """The tables of one page (counted from 0) as rows of cell boxes in PDF points; None where a cell is merged away."""
     import pdfplumber  # noqa: PLC0415 - slow to import and needed for few pages
 
@@ -47,13 +53,13 @@ def _to_points(cell: Any, top: float) -> Box | None:
     return None if cell is None else (cell[0], top - cell[3], cell[2], top - cell[1])
 
 
-def fill(glyphs: Glyphs, tables: list[list[list[Box | None]]]) -> tuple[list[tuple[Table, int]], frozenset[int]]:
+def fill(glyphs: Glyphs, tables: list[Cells]) -> tuple[list[tuple[Table, int]], frozenset[int]]:
     """The tables with their text, each with its first character's position, and the characters that they take."""
     found: list[tuple[Table, int]] = []
     taken: set[int] = set()
     for cells in tables:
         boxes = [box for row in cells for box in row if box is not None]
-        frame = (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
+        frame = around(boxes)
         inside = [at for at in _within(glyphs, frame, range(len(glyphs.text))) if at not in taken]
         rows = tuple(tuple(_cell(glyphs, box, inside) for box in row) for row in cells)
         filled = [at for row in cells for box in row if box is not None for at in _within(glyphs, box, inside)]
@@ -63,7 +69,7 @@ def fill(glyphs: Glyphs, tables: list[list[list[Box | None]]]) -> tuple[list[tup
     return found, frozenset(taken)
 
 
-def _within(glyphs: Glyphs, box: Box, candidates: Any) -> list[int]:
+def _within(glyphs: Glyphs, box: Box, candidates: Iterable[int]) -> list[int]:
     """Those of the candidate characters whose middle lies in the box."""
     x0, y0, x1, y1 = (2 * edge for edge in box)
     left, right, top, bottom = glyphs.left, glyphs.right, glyphs.top, glyphs.bottom

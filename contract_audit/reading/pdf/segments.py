@@ -1,6 +1,7 @@
 """From characters with boxes to segments of lines."""
 
 import re
+from itertools import pairwise
 
 from contract_audit.reading.pdf.layout import Box, Piece, Segment
 from contract_audit.reading.pdf.text_layer import Glyphs
@@ -13,7 +14,7 @@ SHIFT = 0.7
 _LINE = re.compile(r"[^\r\n]+")
 _PIECE = re.compile(r"[\x00-\xff]+|[^\x00-\xff]+")
 _BLANK = frozenset(" \t\xa0\u3000\x00")
-_CLEAN = {code: "\ufffd" for code in (*range(0x20), 0x7F, *range(0x80, 0xA0), 0xFFFE, 0xFFFF)}
+_CLEAN = dict.fromkeys((*range(0x20), 0x7F, *range(0x80, 0xA0), 0xFFFE, 0xFFFF), "\ufffd")
 _CLEAN |= {0x02: "-", 0x09: " ", 0x0B: " ", 0x0C: " ", 0x0D: " ", 0x0A: " "}
 """PDFium gives a hyphen at a line end as U+0002; other control characters are characters it could not map."""
 
@@ -33,7 +34,7 @@ def segments(glyphs: Glyphs, taken: frozenset[int] = frozenset()) -> list[Segmen
         if not visible:
             continue
         starts = [0, *_breaks(glyphs, visible), len(visible)]
-        for number, (first, last) in enumerate(zip(starts, starts[1:], strict=False)):
+        for number, (first, last) in enumerate(pairwise(starts)):
             start, end = visible[first], visible[last - 1] + 1
             lead = _clean(glyphs.text[visible[first - 1] + 1 : start]) or " " if number else ""
             found.append(segment(glyphs, start, end, lead))
@@ -55,7 +56,7 @@ def _breaks(glyphs: Glyphs, visible: list[int]) -> list[int]:
     """Positions in `visible` at which a new segment starts."""
     left, right, top, bottom = glyphs.left, glyphs.right, glyphs.top, glyphs.bottom
     found = []
-    for position, (before, at) in enumerate(zip(visible, visible[1:], strict=False), 1):
+    for position, (before, at) in enumerate(pairwise(visible), 1):
         size = top[before] - bottom[before]
         step = left[at] - right[before]
         if step > GAP * size or step < -2 * size or abs(bottom[at] - bottom[before]) > SHIFT * size:

@@ -5,10 +5,13 @@ from array import array
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from contract_audit.reading.codes import Code
 from contract_audit.reading.bounds import Refusal
 from contract_audit.reading.pdf import pdfium
 from contract_audit.reading.pdf.layout import Box
 
+RECTANGLE = 5
+"""Strokes of a rectangle that is drawn in one go."""
 SURROGATES = range(0xD800, 0xE000)
 
 
@@ -23,10 +26,11 @@ class Glyphs(NamedTuple):
 
 
 class Drawing(NamedTuple):
-    """A path, image or form that is drawn on a page."""
+    """A path or image that is drawn on a page; `plain` for a path of one line or one rectangle."""
 
     kind: int
     box: Box
+    plain: bool
 
 
 class PageLayer(NamedTuple):
@@ -52,8 +56,8 @@ class TextLayer:
         self._document = self._library.FPDF_LoadMemDocument64(data, len(data), secret)
         if not self._document:
             if self._library.FPDF_GetLastError() in (pdfium.ERROR_PASSWORD, pdfium.ERROR_SECURITY):
-                raise Refusal("wrong-password" if password else "encrypted")
-            raise Refusal("truncated-or-damaged")
+                raise Refusal(Code.WRONG_PASSWORD if password else Code.ENCRYPTED)
+            raise Refusal(Code.DAMAGED)
 
     def __len__(self) -> int:
         """Number of pages."""
@@ -117,10 +121,11 @@ class TextLayer:
                 continue
             box = (edges[0], edges[1], edges[2], edges[3])
             if kind != pdfium.OBJECT_FORM:
-                yield Drawing(kind, box)
+                plain = kind == pdfium.OBJECT_PATH and library.FPDFPath_CountSegments(item) <= RECTANGLE
+                yield Drawing(kind, box, plain)
                 continue
             for inner in range(max(0, library.FPDFFormObj_CountObjects(item))):
-                yield Drawing(library.FPDFPageObj_GetType(library.FPDFFormObj_GetObject(item, inner)), box)
+                yield Drawing(library.FPDFPageObj_GetType(library.FPDFFormObj_GetObject(item, inner)), box, plain=False)
 
 
 def _turned(glyphs: Glyphs, turns: int, page: tuple[float, ...]) -> Glyphs:
@@ -138,5 +143,7 @@ def _turned(glyphs: Glyphs, turns: int, page: tuple[float, ...]) -> Glyphs:
     if turns == 1:
         return Glyphs(glyphs.text, below, from_end(left, width), above, from_end(right, width))
     if turns == 2:  # noqa: PLR2004 - half a turn
-        return Glyphs(glyphs.text, from_end(right, width), from_end(below, height), from_end(left, width), from_end(above, height))
+        return Glyphs(
+            glyphs.text, from_end(right, width), from_end(below, height), from_end(left, width), from_end(above, height)
+        )
     return Glyphs(glyphs.text, from_end(above, height), right, from_end(below, height), left)

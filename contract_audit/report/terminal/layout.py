@@ -27,7 +27,7 @@ def set_report(sheet: Sheet, report: ReportView, messages: Messages, *, full: bo
         failed = messages.say("sentence", "failed", file=report.file, reason=reason)
         sheet.line(Text(failed, style="bold red"))
         return
-    sheet.line(Text.assemble((report.file, "bold"), ("  " + report.facts, "dim")))
+    sheet.line(Text.assemble((report.file, "bold"), ("  " + report.description, "dim")))
     if report.headline:
         sheet.line(Text(report.headline, style="bold"))
     _set_status(sheet, report, messages)
@@ -74,9 +74,7 @@ def _set_overview(sheet: Sheet, report: ReportView, messages: Messages) -> None:
 def _elements(report: ReportView, messages: Messages) -> Iterator[tuple[str, Text]]:
     elements = report.deal.elements if report.deal else ()
     for met in (True, False):
-        names = [
-            element.name + messages.within(element.place) for element in elements if element.met is met
-        ]
+        names = [element.name + messages.within(element.place) for element in elements if element.met is met]
         if names:
             yield messages.say("label", "met" if met else "unmet"), Text(messages.listed(names))
 
@@ -192,5 +190,8 @@ def _set_counts(sheet: Sheet, report: ReportView, messages: Messages) -> None:
     if report.tallies:
         tally = Text(messages.say("heading", "counts") + "  ")
         for item in report.tallies:
-            tally.append(messages.say("sentence", "tally", word=item.word, count=item.count) + "  ", _STYLES.get(item.severity, ""))
+            tally.append(
+                messages.say("sentence", "tally", word=item.word, count=item.count) + "  ",
+                _STYLES.get(item.severity, ""),
+            )
         sheet.line(tally)

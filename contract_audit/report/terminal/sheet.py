@@ -19,41 +19,43 @@ class Sheet:
     def __init__(self, width: int, *, colour: bool) -> None:
         self.width = max(_NARROWEST, min(width, _WIDEST))
         self.colour = colour
-        self._out = StringIO()
-        self._console = Console(
-            file=self._out,
+        self._lines: list[Text] = []
+
+    @property
+    def text(self) -> str:
+        """Everything set so far; no line carries trailing blanks."""
+        out = StringIO()
+        console = Console(
+            file=out,
             width=self.width,
-            force_terminal=colour,
-            color_system="standard" if colour else None,
-            no_color=not colour,
+            force_terminal=self.colour,
+            color_system="standard" if self.colour else None,
+            no_color=not self.colour,
             legacy_windows=False,
             highlight=False,
             markup=False,
             emoji=False,
         )
-
-    @property
-    def text(self) -> str:
-        """Everything set so far; no line carries trailing blanks."""
-        return self._out.getvalue()
+        console.print(Text("\n").join(self._lines), no_wrap=True, overflow="ignore", crop=False)
+        return out.getvalue()
 
     def gap(self) -> None:
         """An empty line."""
-        self._out.write("\n")
+        self._lines.append(Text())
 
     def line(self, text: Text, indent: int = 0, first: Text | None = None) -> None:
         """Set `text` with a hanging indent; `first` stands in the indent of the first line."""
         lead = first or Text("")
         for line in wrapped(text, self.width - indent):
             space = Text(" " * max(0, indent - cell_len(lead.plain)))
-            self._console.print(Text.assemble(lead, space, line), no_wrap=True, overflow="ignore", crop=False)
+            self._lines.append(Text.assemble(lead, space, line))
             lead = Text("")
 
     def heading(self, title: str, note: str = "", style: str = "bold") -> None:
         """A heading with a rule under it as wide as the sheet."""
         self.gap()
         self.line(Text.assemble((title, style), (f"  {note}" if note else "", "dim")))
-        self._console.print(Text("─" * self.width, style="dim"))
+        self._lines.append(Text("─" * self.width, style="dim"))
 
     def rows(self, rows: list[tuple[str, Text]], indent: int = 2, style: str = "dim") -> None:
         """Names in one column, values beside them."""

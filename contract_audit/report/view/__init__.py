@@ -1,8 +1,9 @@
 """What every renderer of prose shows, decided once: order, numbers, words, citations."""
 
 from contract_audit.report.view.facts import Element, Line, PartyRow, TermRow, ValidityView
-from contract_audit.report.view.finding import SEVERITIES, Entry, Occurrence, QuotePart
+from contract_audit.report.view.finding import SEVERITIES, Entry, Occurrence
 from contract_audit.report.view.group import GroupView
+from contract_audit.report.view.quotation import QuotePart
 from contract_audit.report.view.report import ReportView, Step, made_by, view
 
 __all__ = [

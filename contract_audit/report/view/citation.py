@@ -29,7 +29,7 @@ def cite(law: LawInfo, as_of: str, messages: Messages) -> Citation:
     """
     status = messages.label("law_status", law.status) if law.status else ""
     remarks = [
-        messages.say("law", "as_of", status=legible(status), date=as_of) if status else "",
+        messages.say("law", "as_of", status=status, date=as_of) if status else "",
         "" if law.citable else messages.say("law", "not_citable"),
         "" if law.verified else messages.say("law", "unverified"),
     ]

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 import msgspec
 
+from contract_audit.deal.data import elements as known_elements
 from contract_audit.pipeline.outcome import DealInfo, PlaybookInfo, Report, TermInfo
 from contract_audit.report.legible import legible
 from contract_audit.report.messages import Messages
@@ -110,11 +111,18 @@ def _elements(book: PlaybookInfo, places: Places, messages: Messages) -> Iterato
     for element in sorted(book.elements, key=lambda item: not item.met):
         place = element.span
         yield Element(
-            name=messages.label("element", element.id),
+            name=_element(element.id, messages),
             met=element.met,
             place=places.name(place) if place else "",
             start=place.start if place else None,
         )
+
+
+def _element(name: str, messages: Messages) -> str:
+    known = known_elements().get(name)
+    if known is None:
+        return legible(name)
+    return known.zh if messages.lang == "zh" else known.en
 
 
 def validity(report: Report, messages: Messages) -> ValidityView | None:
@@ -140,14 +148,14 @@ def _sentences(items: Any, messages: Messages) -> Iterator[str]:
     """Sentences given as text, as element ids, or as elements with a sign whether they were found."""
     for item in items or ():
         if isinstance(item, dict) and "id" in item:
-            name = legible(messages.label("element", str(item["id"])))
+            name = _element(str(item["id"]), messages)
             met = item.get("met")
             state = "" if met is None else messages.within(messages.say("label", "met" if met else "unmet"))
             yield name + state
         elif isinstance(item, dict) and "text" in item:
             yield legible(str(item["text"]))
         elif isinstance(item, str):
-            yield legible(messages.label("element", item))
+            yield _element(item, messages)
         else:
             yield in_words(item, messages)
 
@@ -164,11 +172,11 @@ def terms(report: Report, places: Places, messages: Messages) -> tuple[TermRow, 
     for term in sorted(report.terms or (), key=place_in_table):
         value = shown(term, messages)
         row = TermRow(
-            name=legible(messages.label("term", term.term)),
+            name=messages.label("term", term.term),
             value=value,
             raw=legible(" ".join(term.raw.split())),
             place=places.name(term.span),
-            issues=legible(messages.listed([messages.label("issue", issue) for issue in term.issues])),
+            issues=messages.listed([messages.label("issue", issue) for issue in term.issues]),
             key=term.term in styles and styles[term.term].key,
             start=term.span.start,
         )
@@ -205,7 +213,7 @@ def checklist(report: Report, messages: Messages) -> tuple[Line, ...]:
 def calculations(report: Report, messages: Messages) -> tuple[Line, ...]:
     """The sums, one line each."""
     lines = (
-        Line(legible(messages.label("calculation", name)), in_words(value, messages))
+        Line(messages.label("calculation", name), in_words(value, messages))
         for name, value in (report.calculations or {}).items()
     )
     return tuple(line for line in lines if line.value)

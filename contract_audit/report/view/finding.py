@@ -7,11 +7,10 @@ import msgspec
 
 from contract_audit.pipeline.outcome import Place, ReportedFinding
 from contract_audit.report.legible import legible
-from contract_audit.report.marking import cut
 from contract_audit.report.messages import Messages
 from contract_audit.report.places import Places
-from contract_audit.report.values import in_words
 from contract_audit.report.view.citation import Citation, cite
+from contract_audit.report.view.quotation import QuotePart, quotation
 
 SEVERITIES: Final = ("critical", "high", "medium", "low", "info")
 
@@ -19,13 +18,6 @@ SEVERITIES: Final = ("critical", "high", "medium", "low", "info")
 def rank(severity: str) -> int:
     """0 for the worst; an unknown severity ranks last."""
     return SEVERITIES.index(severity) if severity in SEVERITIES else len(SEVERITIES)
-
-
-class QuotePart(msgspec.Struct, frozen=True):
-    """A piece of a quotation, and whether it is among the offending words."""
-
-    text: str
-    marked: bool
 
 
 class Occurrence(msgspec.Struct, frozen=True):
@@ -90,10 +82,10 @@ class FindingWriter:
             why=legible(first.why),
             advice=legible(first.advice),
             rewrite=legible(first.rewrite or ""),
-            harmed=legible(messages.listed([messages.label("role", role) for role in first.harmed])),
+            harmed=messages.listed([messages.label("role", role) for role in first.harmed]),
             confidence=messages.label("confidence", first.confidence.basis).replace("{value}", value),
             could_be_wrong=legible(first.could_be_wrong),
-            searched=in_words(first.searched, messages),
+            searched=_searched(first.searched or {}, messages),
             citations=tuple(cite(law, self._as_of, messages) for law in first.law),
             occurrences=tuple(self._occurrences(alike)),
         )
@@ -143,39 +135,15 @@ class FindingWriter:
         )
 
 
-def quotation(finding: ReportedFinding, text: str | None) -> tuple[QuotePart, ...]:
-    """The quote cut at the offending words.
-
-    Marks count in the document's text, so they can be set only where the quote is found there: at the first span, or
-    anywhere in the spans' surroundings when the quote joins several units.
-    """
-    quote = finding.quote
-    if not quote:
-        return ()
-    if not finding.marks:
-        return (QuotePart(legible(quote), marked=False),)
-    start = finding.spans[0].start if finding.spans else 0
-    if text is not None and text[start : start + len(quote)] == quote:
-        spans = [(mark.start - start, mark.end - start, 0) for mark in finding.marks]
-    elif text is not None:
-        spans = [(at, at + len(words), 0) for words, at in _found(finding, text)]
-    elif len(finding.spans) == 1 and finding.spans[0].end - start == len(quote):
-        spans = [(mark.start - start, mark.end - start, 0) for mark in finding.marks]
-    else:
-        spans = []
-    return tuple(
-        QuotePart(legible(quote[piece.start : piece.end]), marked=bool(piece.keys)) for piece in cut(0, len(quote), spans)
-    )
-
-
-def _found(finding: ReportedFinding, text: str) -> Iterator[tuple[str, int]]:
-    at = 0
-    for mark in sorted(finding.marks, key=lambda mark: mark.start):
-        words = text[mark.start : mark.end]
-        found = finding.quote.find(words, at)
-        if words and found >= 0:
-            yield words, found
-            at = found + len(words)
+def _searched(searched: dict[str, Any], messages: Messages) -> str:
+    """Where something missing was looked for; of the patterns only plain words are reading matter."""
+    words = [str(words) for words in searched.get("looked_for") or () if str(words).isalnum()]
+    said = [
+        messages.say("sentence", "searched", **searched) if {"clauses", "units"} <= searched.keys() else "",
+        messages.say("sentence", "searched_for", words=messages.listed(words)) if words else "",
+        messages.say("sentence", "nearest", words=searched["nearest"]) if searched.get("nearest") else "",
+    ]
+    return legible(messages.say("punctuation", "semicolon").join(part for part in said if part))
 
 
 def _reading_order(finding: ReportedFinding) -> tuple[int, bool, int, str]:
@@ -186,9 +154,4 @@ def _reading_order(finding: ReportedFinding) -> tuple[int, bool, int, str]:
 def _same_problem(finding: ReportedFinding) -> tuple[Any, ...]:
     said = (finding.title, finding.why, finding.advice, finding.rewrite, finding.could_be_wrong)
     weight = (finding.severity, finding.kind, finding.harmed, finding.confidence)
-    return finding.risk, said, weight, finding.law, in_order(finding.searched)
-
-
-def in_order(searched: dict[str, Any] | None) -> bytes:
-    """A hashable form of what an absence searched."""
-    return msgspec.json.encode(searched, order="deterministic")
+    return finding.risk, said, weight, finding.law, msgspec.json.encode(finding.searched, order="deterministic")

@@ -43,7 +43,7 @@ class ReportView(msgspec.Struct, frozen=True):
     """Everything a renderer of prose needs to know about one input."""
 
     file: str
-    facts: str
+    description: str
     status: str
     status_word: str
     problems: tuple[str, ...]
@@ -85,7 +85,7 @@ def view(report: Report, law_as_of: str, messages: Messages, anchors: set[str] |
     groups = grouped(report, writer, messages)
     return ReportView(
         file=legible(PurePath(report.source.path).name or report.source.path),
-        facts=_facts(report, messages),
+        description=_description(report, messages),
         status=report.status,
         status_word=messages.label("status", report.status),
         problems=tuple(_problems(report, messages)),
@@ -118,7 +118,7 @@ def made_by(outcome: Outcome, messages: Messages) -> str:
     )
 
 
-def _facts(report: Report, messages: Messages) -> str:
+def _description(report: Report, messages: Messages) -> str:
     source = report.source
     return messages.say(
         "sentence",

@@ -47,10 +47,10 @@ def _cue(sentence: Sentence, index: int, rule: Rule) -> Cue | None:
         return None
     kind = rule.kind
     if kind in _BINDING and rule.look is Look.FORWARD:
-        if _is_cancelled(sentence, index):
-            return None
         if is_gated(sentence, index, by_time=kind is ContextKind.PROHIBITION):
             kind = ContextKind.CONDITION
+        elif _is_cancelled(sentence, index):
+            return None
     return Cue(
         kind,
         Span(token.start, token.cue_end),
@@ -67,9 +67,15 @@ def _applies(sentence: Sentence, index: int, rule: Rule) -> bool:
         tokens[at].roles.isdisjoint(rule.preceded) for at in range(sentence.clause_of(index), index)
     ):
         return False
+    if rule.absent and any(token.roles & rule.absent for token in tokens):
+        return False
     if rule.final and not _is_final(sentence, index):
         return False
     if rule.behind and all(token.roles.isdisjoint(rule.behind) for token in tokens[index + 1 :]):
+        return False
+    if rule.unless_before and any(
+        tokens[at].roles & rule.unless_before for at in range(sentence.clause_of(index), index)
+    ):
         return False
     if rule.without:
         last = next((at for at in range(index + 1, len(tokens)) if tokens[at].roles & BREAKS), len(tokens) - 1)

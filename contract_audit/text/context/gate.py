@@ -3,6 +3,7 @@
 from contract_audit.text.context.sentence import BREAKS, Sentence
 
 _OPENERS = frozenset({"gate", "negation"})
+_UNTIL = frozenset({"gate", "until"})
 _RELEASES = frozenset({"right", "duty", "then"})
 
 
@@ -30,7 +31,23 @@ def is_gated(sentence: Sentence, index: int, *, by_time: bool) -> bool:
             opened = stepped = gated = False
         elif not roles.isdisjoint(BREAKS):
             opened = stepped = False
-    if gated or index + 2 >= len(tokens):
-        return gated
-    follower, step = tokens[index + 1], tokens[index + 2]
-    return follower.start == tokens[index].end and "negation" in follower.roles and "step" in step.roles
+    if gated or _unless_follows(sentence, index):
+        return True
+    if index + 1 == len(tokens) or tokens[index + 1].start != tokens[index].end:
+        return False
+    return "negation" in tokens[index + 1].roles and any(
+        "step" in token.roles for token in tokens[index + 2 : sentence.clause_end(index)]
+    )
+
+
+def _unless_follows(sentence: Sentence, index: int) -> bool:
+    tokens = sentence.tokens
+    opened = False
+    for at in range(index + 1, len(tokens)):
+        roles = tokens[at].roles
+        if "stop" in roles:
+            return False
+        opened = opened or ("comma" in tokens[at - 1].roles and not roles.isdisjoint(_UNTIL))
+        if opened and "step" in roles:
+            return True
+    return False

@@ -10,7 +10,7 @@ _NO_SUBJECT = ("的", "之", "与", "和", "、", "：", ":", "（")
 def holder_of(sentence: Sentence, index: int) -> Span | None:
     """The party named last as a subject before the token `index` in its statement, if any."""
     tokens = sentence.tokens
-    if index + 1 < len(tokens) and "party" in tokens[index + 1].roles and tokens[index + 1].start == tokens[index].end:
+    if "prohibition" in tokens[index].roles and index + 1 < len(tokens) and "party" in tokens[index + 1].roles and tokens[index + 1].start == tokens[index].end:
         return Span(tokens[index + 1].start, tokens[index + 1].end)
     at = index
     first = sentence.statement_of(index)

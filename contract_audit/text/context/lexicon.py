@@ -18,24 +18,27 @@ class Look(StrEnum):
     AROUND = "around"
     BETWEEN = "between"
     AFTER = "after"
+    EITHER = "either"
 
 
 class Reach(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How far a forward scope runs.
 
-    `ends` are the roles of words that end it; `commas` says whether a comma does: `end` always, `alternative` unless
+    `ends` are the roles of words that end it, `ends_after` of words that are its last; `commas` says whether a comma does: `end` always, `alternative` unless
     the next clause starts with 或 and its like, `fresh` if the next clause starts a new subject or modal, `pass` never.
     """
 
     ends: frozenset[str]
     commas: str
+    ends_after: frozenset[str] = frozenset()
 
 
 class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How one group of cue words behaves.
 
     `closers` are roles: a scope that looks `between` or `after` needs one of them behind the cue, with one of `through`
-    on the way. One of `preceded` must precede the cue in its clause, one of `behind` follow it in its statement; none of `without` may stand in its clause. Words
+    on the way. One of `preceded` must precede the cue in its clause, one of `behind` follow it in its statement; none of `without` may stand in its clause, none of
+    `unless_before` before it there, none of `absent` in the sentence. Words
     of a rule also play its `roles`. A `proviso` is a cue only if it allows what was limited before it, a `final` cue only at
     the end of its clause or after a topic (对……概不负责). A scope beyond `longest` characters is none.
     """
@@ -49,6 +52,8 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     behind: frozenset[str] = frozenset()
     preceded: frozenset[str] = frozenset()
     without: frozenset[str] = frozenset()
+    absent: frozenset[str] = frozenset()
+    unless_before: frozenset[str] = frozenset()
     roles: frozenset[str] = frozenset()
     proviso: bool = False
     final: bool = False
@@ -72,6 +77,9 @@ class Lexicon(NamedTuple):
     reaches: dict[str, Reach]
 
 
+_BREAKING = {"，": "comma", ",": "comma", "（": "open", "：": "colon"}
+
+
 @cache
 def lexicon() -> Lexicon:
     """The lexicon of this package.
@@ -91,12 +99,16 @@ def lexicon() -> Lexicon:
     for kind in ContextKind:
         for entry in _read(folder / f"{kind}.yaml"):
             rule = msgspec.convert({"kind": kind, **entry}, Rule)
+            looks = _directions(rule)
             for marked in rule.words:
                 cue, _, known_by = marked.partition("|")
                 word = cue + known_by
                 lengths[word] = len(cue)
-                rules.setdefault(word, []).append(rule)
-                roles.setdefault(word, set()).update((kind.value, *rule.roles))
+                rules.setdefault(word, []).extend(looks)
+                roles.setdefault(word, set()).update(rule.roles if rule.look is Look.AFTER else (kind.value, *rule.roles))
+    for word, own in roles.items():
+        if word[0] in _BREAKING:
+            own.add(_BREAKING[word[0]])
     return Lexicon(
         ahocorasick_rs.AhoCorasick(list(roles), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest),
         tuple(
@@ -104,6 +116,15 @@ def lexicon() -> Lexicon:
             for word, own in roles.items()
         ),
         msgspec.convert(_read(folder / "reaches.yaml"), dict[str, Reach]),
+    )
+
+
+def _directions(rule: Rule) -> tuple[Rule, ...]:
+    if rule.look is not Look.EITHER:
+        return (rule,)
+    return (
+        msgspec.structs.replace(rule, look=Look.FORWARD),
+        msgspec.structs.replace(rule, look=Look.BACKWARD, reach="clause", final=True),
     )
 
 

@@ -7,10 +7,10 @@ from contract_audit.text.context.sentence import BREAKS, Sentence
 _FRESH_START = frozenset(
     {"party", "contrast", "otherwise", "if", "then", "and", "duty", "right", "negation", "prohibition", "condition"}
 )
-_FRESH_LATER = frozenset({"duty", "right", "party_modal"})
+_LISTED = frozenset({"plain", "enumeration", "or", "determiner", "step", "consent", "open", "close", "party", "relation"})
 _CONJUNCTIONS = frozenset({"or", "enumeration", "also"})
 _DENIALS = frozenset({"negation", "prohibition"})
-_TOPICS = frozenset({"topic"})
+_EXCEPTIONS = frozenset({"exception", "gate"})
 
 
 def scope_of(sentence: Sentence, index: int, rule: Rule) -> Span | None:
@@ -30,7 +30,9 @@ def scope_of(sentence: Sentence, index: int, rule: Rule) -> Span | None:
         if rule.look is Look.BETWEEN:
             scope = Span(token.cue_end, closing.start)
         else:
-            scope = Span(closing.end, forward_end(sentence, closer, rule.reach))
+            if closer + 1 < len(sentence.tokens) and "comma" in sentence.tokens[closer + 1].roles:
+                closer += 1
+            scope = Span(sentence.tokens[closer].end, forward_end(sentence, closer, rule.reach))
     return scope if len(scope) > 0 else None
 
 
@@ -58,7 +60,9 @@ def forward_end(sentence: Sentence, index: int, reach_name: str) -> int:
         elif "comma" in roles:
             if _comma_ends(sentence, at, reach.commas):
                 return token.start
-        elif "hindrance" in roles and is_denial:
+        elif ("hindrance" in roles and is_denial) or (
+            not roles.isdisjoint(reach.ends_after) and not _goes_on(sentence, at)
+        ):
             return token.end
         elif _ends(sentence, index, at, reach):
             return token.start
@@ -77,6 +81,8 @@ def backward_start(sentence: Sentence, index: int, reach_name: str) -> int:
     first = sentence.clause_of(index)
     if reach_name == "statement":
         first = sentence.statement_of(index)
+        colons = (at for at in range(index - 1, first - 1, -1) if "colon" in tokens[at].roles)
+        first = next(colons, first - 1) + 1
         return tokens[first - 1].end if first else 0
     opener = "relation" if reach_name == "relation" else "topic"
     for at in range(index - 1, first - 1, -1):
@@ -89,7 +95,8 @@ def backward_start(sentence: Sentence, index: int, reach_name: str) -> int:
     is_topic = _is_bare(sentence, comma.end, first, index) or "topic_comma" in comma.roles or (
         previous < first - 1 and "topic" in tokens[previous].roles
     )
-    if "comma" in comma.roles and is_topic:
+    is_excepted = any(not token.roles.isdisjoint(_EXCEPTIONS) for token in tokens[previous:first])
+    if "comma" in comma.roles and is_topic and not is_excepted:
         return tokens[previous - 1].end if previous else 0
     return comma.end
 
@@ -103,6 +110,16 @@ def _ends(sentence: Sentence, index: int, at: int, reach: Reach) -> bool:
         return not ("relative" in token.roles and _is_possessive(sentence, index, at))
     joined = at - 1 > index and before.end == token.start and not before.roles.isdisjoint(_CONJUNCTIONS)
     return joined and not token.roles.isdisjoint(_DENIALS)
+
+
+def _goes_on(sentence: Sentence, at: int) -> bool:
+    """Whether an enumeration goes on right behind the token `at`."""
+    tokens = sentence.tokens
+    return (
+        at + 1 < len(tokens)
+        and tokens[at + 1].start == tokens[at].end
+        and not tokens[at + 1].roles.isdisjoint(_CONJUNCTIONS)
+    )
 
 
 def _comma_ends(sentence: Sentence, comma: int, commas: str) -> bool:
@@ -127,7 +144,7 @@ def _comma_ends(sentence: Sentence, comma: int, commas: str) -> bool:
         roles = tokens[at].roles
         if not roles.isdisjoint(BREAKS):
             return False
-        if not roles.isdisjoint(_FRESH_LATER):
+        if not roles <= _LISTED:
             return True
     return False
 

@@ -35,6 +35,12 @@ class Sentence(NamedTuple):
             first -= 1
         return first
 
+    def clause_end(self, index: int) -> int:
+        """Index of the token that ends the clause of the token `index`, or the number of tokens."""
+        return next(
+            (at for at in range(index + 1, len(self.tokens)) if self.tokens[at].roles & BREAKS), len(self.tokens)
+        )
+
     def statement_of(self, index: int) -> int:
         """Index of the first token since the last full stop, semicolon or contrast (但) before the token `index`."""
         first = index

@@ -4,14 +4,16 @@ import re
 from decimal import Decimal
 
 from contract_audit.document import Span
-from contract_audit.text.numerals import CHARACTERS, parse_numeral
+from contract_audit.text.numerals import CHARACTERS, DIGITS, parse_numeral
 from contract_audit.text.quantities.quantity import NUMERAL, Quantity, QuantityKind
 
-_MARK = r"(?P<mark>￥|人民币|RMB|CNY|HK\$|HKD|US\$|USD|港币|港元|美金|美元|\$)(?:（大写）|（小写）|大写|小写)?[：: ]?￥?"
-_UNIT = (
-    r"(?P<unit>元人民币|人民币元|人民币|美元|美金|港元|港币|港纸|RMB|CNY|USD|HKD|元|圆|块钱|块(?![地板儿头]))"
+_MARK = (
+    r"(?P<mark>￥|人民币|RMB|CNY|HK\$|HKD|US\$|USD|港币|港元|美金|美元|\$)"
+    r"(?:（大写）|（小写）|大写|小写)?[：: ]?￥?"
 )
-_SMALL = r"(?:(?P<ten>\d|[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖])角)?(?:零?(?P<cent>\d|[一二三四五六七八九壹贰叁肆伍陆柒捌玖])分(?!之|别|期))?[整正]?"
+_UNIT = r"(?P<unit>元人民币|人民币元|人民币|美元|美金|港元|港币|港纸|RMB|CNY|USD|HKD|元|圆|块钱|块(?![地板儿头]))"
+_DIGIT = rf"\d|[{''.join(DIGITS)}]"
+_SMALL = rf"(?:(?P<ten>{_DIGIT})角)?(?:零?(?P<cent>{_DIGIT})分(?![之别期]))?[整正]?"
 _MONEY = re.compile(rf"(?:{_MARK})?(?P<figure>{NUMERAL})(?:{_UNIT}{_SMALL})?", re.IGNORECASE)
 _ROUND = re.compile(rf"(?:\d[\d,.]*|[{CHARACTERS}]+)(?:万|亿)$|\d[\d,.]*(?:万|亿)\d千?$")
 _COUNTED = re.compile(
@@ -29,26 +31,26 @@ def read_amount(text: str, start: int) -> Quantity | None:
     `unit-implied`.
     """
     match = _MONEY.match(text, start)
-    if not match:
+    if not match or not _is_money(text, match):
         return None
-    mark, figure, unit = match["mark"], match["figure"], match["unit"]
-    issues: tuple[str, ...] = ()
-    if not unit:
-        if not mark:
-            if not _ROUND.fullmatch(figure) or _COUNTED.match(text, match.end()):
-                return None
-            issues = ("unit-implied",)
-        elif text.startswith(_OTHER_UNITS, match.end()):
-            return None
-    elif unit in "元圆" and _NO_MONEY.match(text, match.end()):
-        return None
-    numeral = parse_numeral(figure)
+    mark, unit = match["mark"], match["unit"]
+    numeral = parse_numeral(match["figure"])
+    implied = not mark and not unit
     if numeral.value is None:
-        if not mark and not unit:
-            return None
-        return Quantity(QuantityKind.AMOUNT, Span(*match.span()), None, "CNY", issues=numeral.issues)
+        impossible = Quantity(QuantityKind.AMOUNT, Span(*match.span()), None, "CNY", issues=numeral.issues)
+        return None if implied else impossible
     value = numeral.value + _part(match["ten"], -1) + _part(match["cent"], -2)
+    issues = ("unit-implied",) if implied else ()
     return Quantity(QuantityKind.AMOUNT, Span(*match.span()), value, _currency(mark, unit), issues=issues)
+
+
+def _is_money(text: str, match: re.Match[str]) -> bool:
+    """Whether the unit, the currency sign or, failing both, the round figure makes it money."""
+    if match["unit"]:
+        return match["unit"] not in "元圆" or not _NO_MONEY.match(text, match.end())
+    if match["mark"]:
+        return not text.startswith(_OTHER_UNITS, match.end())
+    return _ROUND.fullmatch(match["figure"]) is not None and not _COUNTED.match(text, match.end())
 
 
 def _part(written: str | None, exponent: int) -> Decimal:

@@ -9,7 +9,8 @@ from contract_audit.text.quantities.quantity import Quantity, QuantityKind
 _FIGURES = re.compile(r"(?P<left>\d{1,2}):(?P<right>\d{2})(?::\d{2})?(?![\d:%]|\.\d)")
 _SHORT = r"\d{1,2}|[零一二两三四五六七八九十]{1,3}"
 _WORDS = re.compile(
-    rf"(?P<hour>{_SHORT})(?P<mark>[点时])(?:(?P<minute>{_SHORT})分(?!之|钟)|(?P<part>半|整|一刻|三刻))?钟?(?P<after>[前后止起至]|之[前后]|以[前后])?"
+    rf"(?P<hour>{_SHORT})(?P<mark>[点时])(?:(?P<minute>{_SHORT})分(?![之钟])|(?P<part>半|整|一刻|三刻))?钟?"
+    r"(?P<after>[前后止起至]|之[前后]|以[前后])?"
 )
 _NO_TIME = re.compile(r"[间候段效限刻点态机常代报]")
 _HALF_DAY = re.compile(r"(上午|早上|早晨|凌晨|中午|正午|下午|晚上|傍晚|午夜|晚间|早|晚)$")
@@ -50,13 +51,7 @@ def read_clock(text: str, start: int) -> Quantity | None:
             return None
         return _clock(text, Span(*figures.span()), int(figures["left"]), int(figures["right"]))
     words = _WORDS.match(text, start)
-    if not words:
-        return None
-    before = text[max(0, start - 4) : start]
-    exact = words["minute"] or words["part"] or words["after"] or _HALF_DAY.search(before)
-    if words["mark"] == "点" and not exact:
-        return None
-    if not exact and (_NO_TIME.match(text, words.end()) or not (words["hour"].isdigit() or _MOMENT.search(before))):
+    if not words or not _is_time(text, words):
         return None
     hour = parse_numeral(words["hour"]).value
     minute = parse_numeral(words["minute"]).value if words["minute"] else _QUARTERS.get(words["part"] or "", 0)
@@ -64,6 +59,15 @@ def read_clock(text: str, start: int) -> Quantity | None:
         return None
     end = words.start("after") if words["after"] else words.end()
     return _clock(text, Span(start, end), int(hour), int(minute))
+
+
+def _is_time(text: str, words: re.Match[str]) -> bool:
+    """Whether an hour in words is one: `三点` counts points unless minutes, half of day or `前` say otherwise."""
+    before = text[max(0, words.start() - 4) : words.start()]
+    if words["minute"] or words["part"] or words["after"] or _HALF_DAY.search(before):
+        return True
+    placed = words["hour"].isdigit() or _MOMENT.search(before) is not None
+    return words["mark"] == "时" and placed and not _NO_TIME.match(text, words.end())
 
 
 def _clock(text: str, span: Span, hour: int, minute: int) -> Quantity:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from contract_audit.document import Span
 from contract_audit.text.numerals import parse_numeral
-from contract_audit.text.quantities.quantity import FIGURE, CHINESE, Quantity, QuantityKind
+from contract_audit.text.quantities.quantity import CHINESE, FIGURE, Quantity, QuantityKind
 
 _UNITS = {
     "trading_day": ("个交易日", "交易日", "个开市日", "交易天"),
@@ -23,7 +23,8 @@ _UNITS = {
 _UNIT_OF = {word: unit for unit, words in _UNITS.items() for word in words}
 _WORDS = "|".join(sorted(_UNIT_OF, key=len, reverse=True))
 _DURATION = re.compile(
-    rf"(?P<figure>{FIGURE}|{CHINESE}|半)(?P<halves>个半(?=月|小时|季|星期|钟头))?(?P<unit>{_WORDS}|(?<=个半)(?:月|小时|季度|星期))(?P<half>半(?!年|月|日|数))?"
+    rf"(?P<figure>{FIGURE}|{CHINESE}|半)(?P<halves>个半(?=月|小时|季|星期|钟头))?"
+    rf"(?P<unit>{_WORDS}|(?<=个半)(?:月|小时|季度|星期))(?P<half>半(?![年月日数]))?"
 )
 _MONTHS = re.compile(rf"(?P<figure>{FIGURE}|{CHINESE})月(?!\d|[一二三四五六七八九十息利]|份|份?底|末|初)")
 _TERM = re.compile(r"(?:期限|借期|为期|期间|周期|租期|满|共|共计)[为是：:]?$")
@@ -32,8 +33,14 @@ _SINGLE = re.compile(r"(?:同|每|任|某|任何|前|后|另|上|下|这|唯|单
 _WEEKDAY = re.compile(r"(?:周|星期|礼拜)$")
 _NO_YEAR = re.compile(r"级|龄")
 _ISO = {
-    "year": "P{}Y", "month": "P{}M", "week": "P{}W", "day": "P{}D", "hour": "PT{}H", "minute": "PT{}M", "second": "PT{}S",
-}  # fmt: skip
+    "year": "P{}Y",
+    "month": "P{}M",
+    "week": "P{}W",
+    "day": "P{}D",
+    "hour": "PT{}H",
+    "minute": "PT{}M",
+    "second": "PT{}S",
+}
 _HALVES = {"year": "P6M", "month": "P15D", "hour": "PT30M", "minute": "PT30S", "day": "PT12H"}
 _HALF = Decimal("0.5")
 

@@ -6,11 +6,12 @@ from collections.abc import Callable
 import msgspec
 
 from contract_audit.document import Span
+from contract_audit.text.numerals import CHARACTERS
 from contract_audit.text.quantities.amounts import read_amount
 from contract_audit.text.quantities.clocks import read_clock
 from contract_audit.text.quantities.dates import read_date
 from contract_audit.text.quantities.durations import read_duration, read_settlement
-from contract_audit.text.quantities.fractions import read_percent
+from contract_audit.text.quantities.percentages import read_percent
 from contract_audit.text.quantities.interest_words import read_interest_words
 from contract_audit.text.quantities.quantity import CHINESE, FIGURE, NUMERAL, Quantity, QuantityKind
 from contract_audit.text.quantities.ratios import read_multiple, read_ratio
@@ -19,15 +20,21 @@ _Reader = Callable[[str, int], Quantity | None]
 _READERS: tuple[_Reader, ...] = (
     read_date, read_percent, read_ratio, read_multiple, read_interest_words, read_amount, read_duration, read_clock
 )  # fmt: skip
-_FOLLOWERS = "%‰‱年月日号天个周星礼季小交工营自日银点时分厘毫倍元圆块比配:：期秒昼角人美港"
+_FOLLOWERS = "%‰‱年月日号天个周星礼季小交工营自银点时分厘毫倍元圆块比配:：期秒昼角人美港"
 _START = re.compile(
-    rf"\d|[￥$]|(?:人民币|RMB|CNY|HK\$|HKD|US\$|USD|港币|美金)(?=[^a-zA-Z])|[TDtd]\+"
-    rf"|{CHINESE}(?=[{_FOLLOWERS}])|(?:百|千|万)分之|[一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾百佰千仟]+[万亿]|半(?=[年个月日天小周])",
-    re.IGNORECASE,
+    rf"[0-9￥$半TtDdRrCcHhUu人港美{CHARACTERS}]"
+    rf"(?:(?<=[0-9￥$])|(?<=[{CHARACTERS}])[{CHARACTERS}]{{0,40}}+(?:(?=[{_FOLLOWERS}])|(?<=[万亿]))|(?<=半)(?=[年个月日天小周])"
+    r"|(?<=人)民币|(?<=港)[币元]|(?<=美)[金元]|(?<=[TtDd])\+(?=[\d一二三四五])"
+    r"|(?<=[Rr])[Mm][Bb]|(?<=[Cc])[Nn][Yy]|(?<=[Hh])[Kk](?:\$|[Dd])|(?<=[Uu])[Ss](?:\$|[Dd]))"
 )
+"""One class in front keeps the search fast; what stands after it says where a quantity may begin."""
+_PREFIXES = frozenset("￥$人港美RrCcHhUu")
+_AFTER_DIGITS = frozenset(f"{_FOLLOWERS}/-~至到十百千万亿个配 RCHU")
 _DIGITS = re.compile(r"[\d.,]+")
+_DOTTED_DATE = re.compile(r"\d{4}\.\d{1,2}\.\d")
 _RANGE = re.compile(rf"({FIGURE}|{CHINESE})[-~至到]$")
 _SCALED = re.compile(NUMERAL)
+_BARE = re.compile(rf"{FIGURE}|[^万亿]+")
 _SHARED = frozenset((QuantityKind.AMOUNT, QuantityKind.PERCENT, QuantityKind.DURATION, QuantityKind.MULTIPLE))
 
 
@@ -37,9 +44,10 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     at = 0
     while match := _START.search(text, at):
         start = match.start()
-        quantity = _read(text, start, match.group())
+        digits = _DIGITS.match(text, start)
+        quantity = None if digits and _is_bare(text, digits) else _read(text, start, match.group())
         if quantity is None:
-            at = _after(text, match)
+            at = digits.end() if digits else match.end()
             continue
         lower = _lower_bound(text, quantity, found[-1].span.end if found else 0)
         if lower is not None:
@@ -52,7 +60,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
 def _read(text: str, start: int, opening: str) -> Quantity | None:
     if opening[0] in "TDtd" and opening[-1] == "+":
         return read_settlement(text, start)
-    if opening[0] in "￥$" or opening[0].isalpha() and opening[0].isascii() or opening in {"人民币", "港币", "美金"}:
+    if opening[0] in _PREFIXES:
         return read_amount(text, start)
     for reader in _READERS:
         quantity = reader(text, start)
@@ -61,9 +69,9 @@ def _read(text: str, start: int, opening: str) -> Quantity | None:
     return None
 
 
-def _after(text: str, match: re.Match[str]) -> int:
-    digits = _DIGITS.match(text, match.start())
-    return digits.end() if digits else match.end()
+def _is_bare(text: str, digits: re.Match[str]) -> bool:
+    """Whether a number in digits stands alone, as the number of an item or an account does."""
+    return text[digits.end() : digits.end() + 1] not in _AFTER_DIGITS and not _DOTTED_DATE.match(text, digits.start())
 
 
 def _lower_bound(text: str, upper: Quantity, floor: int) -> Quantity | None:
@@ -76,7 +84,7 @@ def _lower_bound(text: str, upper: Quantity, floor: int) -> Quantity | None:
     written = _SCALED.match(text, upper.span.start)
     if not written:
         return None
-    bare = re.match(rf"{FIGURE}|[^万亿]+", written.group())
+    bare = _BARE.match(written.group())
     if not bare:
         return None
     unit = text[upper.span.start + bare.end() : upper.span.end]

@@ -13,11 +13,13 @@ from contract_audit.text.quantities.quantity import CHINESE, FIGURE, Quantity, Q
 
 _RATE = re.compile(
     rf"(?P<first>{FIGURE}|{CHINESE})(?P<unit>[分厘毫])"
-    rf"(?!钟|之|配|别|期|仓|红|成|支|公|担|割|享|歧|离|散|析|类|组|行|级|账|项|次|批|步|段|开|清|米|升|克)"
+    rf"(?![钟之配别期仓红成支公担割享歧离散析类组行级账项次批步段开清米升克])"
     rf"(?:(?P<half>半)|(?P<second>\d|[一二两三四五六七八九])(?P<lower>[厘毫])?(?![\d个十百千万天日月年%元倍]))?"
     rf"(?P<interest>的?(?:利息|利率|月息|年息|利|息))?"
 )
-_PERIOD = re.compile(r"(?P<period>[年月日天])(?:利?息|利率|利|费率|化)(?:率)?(?:[为按是以计：:]|约定|标准|不超过|固定){0,3}$")
+_PERIOD = re.compile(
+    r"(?P<period>[年月日天])(?:利?息|利率|利|费率|化)率?(?:[为按是以计：:]|约定|标准|不超过|固定){0,3}$"
+)
 _BASES = {"year": Decimal("0.1"), "month": Decimal("0.01"), "day": Decimal("0.001"), "unknown": Decimal("0.01")}
 _STEPS = {"分": 0, "厘": -1, "毫": -2}
 _PERIODS = {"年": "year", "月": "month", "日": "day", "天": "day"}

@@ -127,6 +127,11 @@ def _furniture(document: Document, content: dict[str, Any]) -> None:
     footer = section.footer.paragraphs[0]
     footer.add_run(content["footer"] + "　第")
     field = _element("w:fldSimple", instr="PAGE")
+    shown = _element("w:r")
+    digit = _element("w:t")
+    digit.text = "1"
+    shown.append(digit)
+    field.append(shown)
     footer._p.append(field)  # noqa: SLF001 - python-docx has no public call for fields
     footer.add_run("页")
 

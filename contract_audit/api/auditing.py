@@ -25,7 +25,7 @@ def load_auditor(rules: tuple[Path, ...] = ()) -> Auditor:
     return Auditor(load_rulebook(rules))
 
 
-def audit(
+def audit(  # noqa: PLR0913 - keyword-only options
     source: bytes | Path | str,
     *,
     options: Options | None = None,
@@ -37,10 +37,10 @@ def audit(
 ) -> Report:
     """Audit one contract.
 
-    `source`: a `Path` is a file to read, `bytes` are the contents of a file (PDF, DOCX, HTML or text, told by content), a
-    `str` is the contract's text itself. `rules`: folders of rules that join the shipped ones. `decisions`: a reviewer's
-    decisions to apply. `password`: for an encrypted PDF. Offsets in the report are code points, amounts yuan, rates
-    annual simple decimals, dates ISO 8601.
+    `source`: a `Path` is a file to read, `bytes` are the contents of a file (PDF, DOCX, HTML or text, told by
+    content), a `str` is the contract's text itself. `rules`: folders of rules that join the shipped ones.
+    `decisions`: a reviewer's decisions to apply. `password`: for an encrypted PDF. Offsets in the report are code
+    points, amounts yuan, rates annual simple decimals, dates ISO 8601.
 
     What cannot be read gives a report with status `failed` and the reason in `problems`. Raises `RuleError` for wrong
     rule files and nothing else on purpose.
@@ -63,9 +63,7 @@ def audit(
 def outcome(reports: Iterable[Report], *, rules: Iterable[Path] = (), options: Options | None = None) -> Outcome:
     """What one run prints: the reports, and which program, rulebook and law tables made them."""
     done = tuple(reports)
-    missing = tuple(
-        field for field in _MAY_BE_MISSING if all(getattr(report, field) is None for report in done)
-    )
+    missing = tuple(field for field in _MAY_BE_MISSING if all(getattr(report, field) is None for report in done))
     return Outcome(
         schema_version=SCHEMA_VERSION,
         tool=ToolInfo(

@@ -1,0 +1,1 @@
+"""Other programs' ways in: spaCy."""

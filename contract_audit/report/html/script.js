@@ -1,0 +1,131 @@
+"use strict";
+(() => {
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const tools = document.getElementById("tools");
+  if (!tools) return;
+  const query = document.getElementById("query");
+  const shown = document.getElementById("shown");
+  const keys = document.getElementById("keys");
+  const chips = all("[data-by]", tools);
+  const entries = all(".entry");
+  const hits = all(".hit");
+  const words = new Map();
+  const wide = matchMedia("(min-width: 68rem)");
+  const still = matchMedia("(prefers-reduced-motion: reduce)");
+  let now = null;
+
+  const textOf = (entry) => {
+    if (!words.has(entry)) words.set(entry, entry.textContent.toLowerCase());
+    return words.get(entry);
+  };
+
+  const pressed = (by) =>
+    new Set(chips.filter((chip) => chip.dataset.by === by && chip.ariaPressed === "true").map((chip) => chip.dataset.value));
+
+  const filter = () => {
+    const severities = pressed("severity");
+    const families = pressed("family");
+    const wanted = query.value.trim().toLowerCase();
+    for (const entry of entries) {
+      entry.hidden =
+        (severities.size > 0 && !severities.has(entry.dataset.severity)) ||
+        (families.size > 0 && !families.has(entry.dataset.family)) ||
+        (wanted !== "" && !textOf(entry).includes(wanted));
+    }
+    for (const group of all(".group")) group.hidden = all(".entry:not([hidden])", group).length === 0;
+    const left = visible().length;
+    shown.textContent = tools.dataset.shown.replace("{shown}", left).replace("{total}", hits.length);
+  };
+
+  const visible = () => hits.filter((hit) => !hit.closest("[hidden]"));
+
+  const markOf = (hit) => document.getElementById(hit.id.replace(/^f-/, "t-"));
+
+  const point = (hit) => {
+    if (now === hit) return;
+    for (const old of all(".now")) old.classList.remove("now");
+    now = hit;
+    hit.classList.add("now");
+    const mark = markOf(hit);
+    const pane = mark && mark.closest(".contract");
+    if (!pane) return;
+    mark.classList.add("now");
+    if (!wide.matches) return;
+    const top = mark.getBoundingClientRect().top - pane.getBoundingClientRect().top + pane.scrollTop;
+    pane.scrollTo({ top: top - pane.clientHeight / 3, behavior: still.matches ? "auto" : "smooth" });
+  };
+
+  const step = (by) => {
+    const reachable = visible();
+    if (reachable.length === 0) return;
+    const at = reachable.indexOf(now);
+    const next = reachable[at < 0 ? (by > 0 ? 0 : reachable.length - 1) : Math.min(Math.max(at + by, 0), reachable.length - 1)];
+    next.scrollIntoView({ block: "start" });
+    next.focus({ preventScroll: true });
+    point(next);
+  };
+
+  const clear = () => {
+    query.value = "";
+    for (const chip of chips) chip.ariaPressed = "false";
+    filter();
+  };
+
+  for (const chip of chips) {
+    chip.addEventListener("click", () => {
+      chip.ariaPressed = chip.ariaPressed === "true" ? "false" : "true";
+      filter();
+    });
+  }
+  query.addEventListener("input", filter);
+  document.getElementById("ask").addEventListener("click", () => keys.showModal());
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='#']");
+    if (!link) return;
+    const id = link.hash.slice(1);
+    const hit = document.getElementById(id.replace(/^t-/, "f-"));
+    if (!hit || !hit.classList.contains("hit")) return;
+    if (hit.closest("[hidden]")) clear();
+    if (id.startsWith("t-") && wide.matches) event.preventDefault();
+    now = null;
+    point(hit);
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || keys.open) return;
+    if (event.key === "Escape") {
+      clear();
+      query.blur();
+      return;
+    }
+    if (event.target === query) return;
+    if (event.key === "j") step(1);
+    else if (event.key === "k") step(-1);
+    else if (event.key === "?") keys.showModal();
+    else if (event.key === "/") {
+      event.preventDefault();
+      query.focus();
+    }
+  });
+
+  let waiting = false;
+  document.addEventListener(
+    "scroll",
+    () => {
+      if (waiting || !wide.matches) return;
+      waiting = true;
+      requestAnimationFrame(() => {
+        waiting = false;
+        const edge = innerHeight / 3;
+        const passing = visible().filter((hit) => hit.getBoundingClientRect().top < edge);
+        const current = passing.at(-1);
+        if (current && current.getBoundingClientRect().bottom > 0) point(current);
+      });
+    },
+    { passive: true },
+  );
+
+  tools.hidden = false;
+  filter();
+})();

@@ -1,0 +1,130 @@
+"""Parties as they are gathered, before anything is known of their roles."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+import msgspec
+
+from contract_audit.document import Span
+from contract_audit.patterns import ScanIndex
+from contract_audit.structure.heads import LETTER, SHORT_FOR, Head, short_names_at
+from contract_audit.structure.units import Unit
+from contract_audit.structure.vocabulary import Vocabulary
+
+_LETTER = re.compile(LETTER)
+_SHORT_FOR = re.compile(SHORT_FOR)
+_SITE = re.compile(r"网站|平台|经营权|运营|旗下|域名|www|网址")
+_SITE_NAME = re.compile(r"(?:网|网站|平台|在线|资本|金融|投|贷|宝|APP|软件|系统)\Z")
+_SITE_BEFORE_ADDRESS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,12}(?=(?:www|http|[（(/]))")
+_ANTECEDENT = re.compile(
+    r"(?:\A|[，。；\s为由与])"
+    r"([^，,。；：:（()）\s“”\"]{2,30}|[^，,。；：:\s“”\"]{2,16}（[^（）]{1,8}）[^，,。；：:（()）\s“”\"]{2,14})[（(]\Z"
+)
+_COMPANY = re.compile(r"(?:公司|银行|合伙|事务所|集团|中心)\Z")
+_BRAND = re.compile(r"[^的与和在是有向对为本该于就按]{2,10}\Z")
+_THING = re.compile(r"(?:合同|协议|条款|服务|计划|法|规定|办法|书|金额|费|款|账户|保证金|规则|网址)\Z")
+
+
+class Draft(msgspec.Struct):
+    """A party while it is being found out: what it is called, where that stands first, and what its line says."""
+
+    labels: list[str]
+    span: Span
+    name: str | None = None
+    notes: tuple[str, ...] = ()
+    value: str = ""
+    letter: bool = False
+
+
+def gather_drafts(heads: Sequence[Head], units: Sequence[Unit], index: ScanIndex, words: Vocabulary) -> list[Draft]:
+    """Gather the parties that a line introduces, that are called 甲方 or 乙方, or that the text gives a short name."""
+    drafts = _from_heads(heads)
+    _drop_shared(drafts)
+    _add_letters(drafts, index)
+    for unit in units:
+        line = unit.span.of(index.text)
+        for cue in _SHORT_FOR.finditer(line):
+            known = {label for draft in drafts for label in draft.labels}
+            called = [name for name in short_names_at(line, cue.start()) if not _THING.search(name)]
+            called = [name for name in called if name not in known and len(name) > 1]
+            if called and not _give_to_owner(drafts, line[: cue.start()], called, about_site=bool(_SITE.search(line))):
+                _add_defined(drafts, line[: cue.start()], called, index.text.index(called[0], unit.span.start), words)
+    return drafts
+
+
+def _from_heads(heads: Sequence[Head]) -> list[Draft]:
+    drafts: list[Draft] = []
+    for head in heads:
+        known = next((draft for draft in drafts if _same(draft, head)), None)
+        if known is None:
+            letter = _LETTER.fullmatch(head.labels[0]) is not None
+            drafts.append(Draft(list(head.labels), head.span, head.name, head.notes, head.value, letter))
+            continue
+        known.name = known.name or head.name
+        known.value = known.value or head.value
+        known.notes = known.notes or head.notes
+        lettered = _LETTER.fullmatch(head.labels[0]) is not None and not known.letter
+        labels = [*head.labels, *known.labels] if lettered else [*known.labels, *head.labels]
+        known.labels = list(dict.fromkeys(labels))
+        known.letter = known.letter or lettered
+    for draft in drafts:
+        site = _SITE_BEFORE_ADDRESS.match(draft.value)
+        if site and _SITE_NAME.search(site.group()):
+            brand = site.group().removesuffix("网站").removesuffix("网")
+            draft.labels = list(dict.fromkeys([*draft.labels, site.group(), brand]))
+    return drafts
+
+
+def _same(draft: Draft, head: Head) -> bool:
+    if head.labels[0] == draft.labels[0]:
+        return True
+    both_lettered = draft.letter and _LETTER.fullmatch(head.labels[0]) is not None
+    return not both_lettered and bool(set(draft.labels) & set(head.labels))
+
+
+def _drop_shared(drafts: Sequence[Draft]) -> None:
+    """Drop words that two parties share: they tell nothing about either."""
+    labels = Counter(label for draft in drafts for label in draft.labels)
+    notes = Counter(note for draft in drafts for note in draft.notes)
+    for draft in drafts:
+        draft.labels = [draft.labels[0], *(label for label in draft.labels[1:] if labels[label] == 1)]
+        draft.notes = tuple(note for note in draft.notes if notes[note] == 1)
+
+
+def _add_letters(drafts: list[Draft], index: ScanIndex) -> None:
+    """Add parties that are only called 甲方, 乙方 in the running text."""
+    known = {label for draft in drafts for label in draft.labels}
+    for start, end in index.concept("party_letter"):
+        label = index.text[start:end]
+        if label not in known:
+            known.add(label)
+            drafts.append(Draft([label], Span(start, end), letter=True))
+
+
+def _give_to_owner(drafts: Sequence[Draft], before: str, called: Sequence[str], *, about_site: bool) -> bool:
+    """Give a short name to the party whose company name stands before it, or whose site it names."""
+    named = [draft for draft in drafts if draft.name and draft.name in before]
+    owner = next((draft for draft in named if draft.name and before.rstrip("（( ").endswith(draft.name)), None)
+    if owner is None and about_site and _SITE_NAME.search(called[0]):
+        first = [(before.find(label), draft) for draft in drafts for label in draft.labels if label in before]
+        owner = named[0] if named else min(first, key=lambda item: item[0], default=(0, None))[1]
+    if owner is None:
+        return False
+    owner.labels += called
+    return True
+
+
+def _add_defined(drafts: list[Draft], before: str, called: Sequence[str], at: int, words: Vocabulary) -> None:
+    """Add the party that `某公司（以下称“本公司”）` speaks of, if the words are those for a party."""
+    opening = max(before.rfind("（"), before.rfind("(")) + 1 or len(before)
+    antecedent = _ANTECEDENT.search(before[:opening])
+    meant = antecedent[1] if antecedent else ""
+    is_company = _COMPANY.search(meant) is not None
+    if not is_company and not any(words.concept_of(name) for name in called):
+        return
+    brand = not is_company and _BRAND.match(meant) is not None and before.startswith(meant)
+    taken = {label for draft in drafts for label in draft.labels}
+    labels = [label for label in ([*called, meant] if brand else called) if label not in taken]
+    span = Span(at, at + len(called[0]))
+    drafts.append(Draft(labels, span, meant if is_company else None, value=before[: opening + 40]))

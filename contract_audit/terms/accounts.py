@@ -1,0 +1,62 @@
+"""Accounts money goes to: whose name, which number, at which bank."""
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from contract_audit.document import Span
+from contract_audit.terms.names import find_bank, find_number, kind_of_name
+from contract_audit.terms.source import TermSource
+
+_HOLDER = re.compile(
+    r"(?P<label>户名|收款人|收款方|账户名称|帐户名称|账户名|开户名|收款单位|收款户名|开户人|持卡人|收款账户名)[：:为是“]{0,2}(?P<name>[^，。；：:、\s”“_（）(]{2,40}(?:（[^（）]{2,8}）[^，。；：:、\s”“_]{0,30})?)"
+)
+_OWNED = re.compile(
+    r"(?:[人员理纳务表长]|[（“，。：至入到给])(?P<name>[\u4e00-\u9fff]{2,4}?)(?:的|之)?(?:个人账户|个人帐户|个人银行卡|个人银行账户|个人卡|私人账户|名下(?:的)?(?:账户|帐户|借记卡|银行卡|卡|个人))"
+)
+_QUOTED = re.compile(r"(?:至|入|到|给)(?:收款人)?“(?P<name>[^”“，。；\s]{2,40})”(?:的)?(?:账户|帐户|对公)")
+_COMPANY_ACCOUNT = re.compile(
+    r"(?:至|入|到|给|向)(?:[甲乙丙丁]方)?(?:指定的|指定)?(?P<name>[\u4e00-\u9fff（）]{2,30}?公司)(?:的)?(?:账户|帐户|支付|对公|银行)"
+)
+_DESIGNATED = re.compile(
+    r"(?:汇入|转入|存入|打入|付至|支付至|支付到|汇至|划至|转至|打到|汇到|保证金到|充值到|充值至)(?P<name>[\u4e00-\u9fff]{1,10}指定的?(?:的)?(?:银行|收款)?(?:账户|帐户|账号|帐号))"
+)
+
+
+class Account(msgspec.Struct, frozen=True, gc=False):
+    """An account: `name` as written, `kind` corporate, personal, third-party or custody."""
+
+    name: str
+    kind: str
+    place: Span
+    window: int
+
+
+def find_accounts(source: TermSource) -> Iterator[Account]:
+    """Accounts that money is directed to, in order within each unit."""
+    for window in source.holding("account_label"):
+        place = source.windows[window]
+        for form in (_HOLDER, _OWNED, _QUOTED, _COMPANY_ACCOUNT, _DESIGNATED):
+            for match in form.finditer(source.text, place.start, place.end):
+                kind = "third-party" if form is _DESIGNATED else kind_of_name(match["name"])
+                if kind is None:
+                    continue
+                if source.hits("custody_label", window) and form is _HOLDER:
+                    kind = "custody"
+                yield Account(match["name"], kind, Span(*match.span("name")), window)
+
+
+def account_number(source: TermSource, window: int) -> Span | None:
+    """The number of the account in one unit, behind a word that says it is one."""
+    for start, end in source.hits("account_no_label", window):
+        number = find_number(source.text, Span(end, min(source.windows[window].end, end + 34)))
+        if number is not None and number.start - end <= 4:
+            return Span(start, number.end)
+    return None
+
+
+def bank_of(source: TermSource, window: int) -> str | None:
+    """The bank named in one unit."""
+    bank = find_bank(source.text, source.windows[window])
+    return bank.of(source.text) if bank else None

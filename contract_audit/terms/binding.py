@@ -1,0 +1,185 @@
+"""Which label a quantity answers to: 借款本金 in `借款本金：100万元`, 滞纳金 in `每日0.1%的滞纳金`.
+
+The nearest label before a quantity has it, unless a label right behind it is bound more tightly. Words that claim a
+value for something else (a limit, a condition, another rate) are labels too, so that what they claim is bound away.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+from contract_audit.document import Span
+from contract_audit.terms.source import TermSource, covering
+from contract_audit.text.quantities import Quantity, QuantityKind
+
+_ENDS = re.compile(r"[。；！？\n]|____")
+_BRACKETED_PAIR = re.compile(r"[（：小大写即￥人民币，、/]{0,8}")
+
+
+class Family(msgspec.Struct, frozen=True):
+    """How quantities of certain `kinds` find their label among `labels`.
+
+    `reach` and `behind` are the most characters between a label and a quantity after or before it; `links` matches
+    what may stand between a quantity and the label behind it; `strong` labels behind a quantity win over weaker ones
+    before it; no word of `barred` may stand between.
+    """
+
+    kinds: tuple[QuantityKind, ...]
+    labels: tuple[str, ...]
+    reach: int
+    behind: int
+    links: str
+    strong: tuple[str, ...] = ()
+    barred: str = ""
+
+
+class Bound(msgspec.Struct, frozen=True, gc=False):
+    """A quantity with the label it answers to, a concept's name, and where that stands; `window` is its unit."""
+
+    quantity: Quantity
+    label: str
+    place: Span
+    window: int
+    same: Quantity | None = None
+    """The same sum a second time, as in `壹佰万元（1,000,000元）`."""
+
+    @property
+    def stated(self) -> Span:
+        """Where the quantity stands, its repetition included."""
+        return covering(self.quantity.span, self.same.span) if self.same else self.quantity.span
+
+    @property
+    def span(self) -> Span:
+        """From the label to the quantity, or the other way round."""
+        return covering(self.place, self.stated)
+
+
+_Label = tuple[int, int, str]
+
+
+@cache
+def family(name: str) -> Family:
+    """The family of this name in `binding.yaml`."""
+    import yaml  # noqa: PLC0415 - only an extraction needs it
+
+    content = (files("contract_audit.terms") / "binding.yaml").read_bytes()
+    return msgspec.convert(yaml.load(content, Loader=yaml.CSafeLoader)[name], Family)
+
+
+def bind(source: TermSource, name: str) -> tuple[Bound, ...]:
+    """Every quantity of the family `name` that answers to a label, in order."""
+    return source.once(f"bound {name}", lambda: tuple(_bind(source, family(name))))
+
+
+def bound_to(source: TermSource, name: str, *labels: str) -> list[Bound]:
+    """Those of a family that answer to one of `labels`."""
+    return [bound for bound in bind(source, name) if bound.label in labels]
+
+
+def _bind(source: TermSource, rule: Family) -> list[Bound]:
+    links = re.compile(rf"(?:{rule.links})\Z")
+    found: list[Bound] = []
+    for window in source.by_window:
+        quantities = source.quantities_in(window, *rule.kinds)
+        if not quantities:
+            continue
+        labels = _labels(source, rule, window)
+        if not labels:
+            continue
+        floor = source.windows[window].start
+        for quantity, same in paired(source.text, quantities):
+            before = _before(source, rule, labels, quantity, floor)
+            behind = _behind(source, rule, labels, quantity, links)
+            chosen = _choose(source.text, rule, quantity, before, behind)
+            if chosen is not None:
+                found.append(Bound(quantity, chosen[2], Span(chosen[0], chosen[1]), window, same))
+            floor = (same or quantity).span.end
+    return found
+
+
+def _labels(source: TermSource, rule: Family, window: int) -> list[_Label]:
+    return sorted((start, end, name) for name in rule.labels for start, end in source.hits(name, window))
+
+
+def written_twice(source: TermSource) -> list[tuple[Quantity, Quantity]]:
+    """Every sum that stands twice side by side, once in capitals and once in figures."""
+    found: list[tuple[Quantity, Quantity]] = []
+    for window in source.by_window:
+        pairs = paired(source.text, source.quantities_in(window, QuantityKind.AMOUNT))
+        found += [(one, two) for one, two in pairs if two is not None]
+    return found
+
+
+def paired(text: str, quantities: Sequence[Quantity]) -> list[tuple[Quantity, Quantity | None]]:
+    """Each quantity with the one that repeats it in brackets; the repetition is not listed again."""
+    pairs: list[tuple[Quantity, Quantity | None]] = []
+    at = 0
+    while at < len(quantities):
+        one = quantities[at]
+        two = quantities[at + 1] if at + 1 < len(quantities) else None
+        repeats = (
+            two is not None
+            and one.kind is two.kind is QuantityKind.AMOUNT
+            and two.span.start - one.span.end > 0
+            and text[one.span.end] in "（/，："
+            and _BRACKETED_PAIR.fullmatch(text, one.span.end, two.span.start)
+            and _written_differently(one.span.of(text), two.span.of(text))
+        )
+        pairs.append((one, two if repeats else None))
+        at += 2 if repeats else 1
+    return pairs
+
+
+def _written_differently(one: str, two: str) -> bool:
+    return any(character.isdigit() and character.isascii() for character in one) != any(
+        character.isdigit() and character.isascii() for character in two
+    )
+
+
+def _before(
+    source: TermSource, rule: Family, labels: Sequence[_Label], quantity: Quantity, floor: int
+) -> _Label | None:
+    start = quantity.span.start
+    best: _Label | None = None
+    for label in labels:
+        if label[1] > start or label[1] < floor:
+            continue
+        if best is None or (label[1], -label[0]) > (best[1], -best[0]):
+            best = label
+    if best is None or start - best[1] > rule.reach or _ENDS.search(source.text, best[1], start):
+        return None
+    if rule.barred and source.between(rule.barred, best[1], start):
+        return None
+    comma = source.text.find("，", best[1], start)
+    return best if comma < 0 or source.text.find("，", comma + 1, start) < 0 else None
+
+
+def _behind(
+    source: TermSource, rule: Family, labels: Sequence[_Label], quantity: Quantity, links: re.Pattern[str]
+) -> _Label | None:
+    end = quantity.span.end
+    best: _Label | None = None
+    for label in labels:
+        if label[0] < end or label[0] - end > rule.behind:
+            continue
+        if not links.match(source.text[end : label[0]]):
+            continue
+        if best is None or (label[0], -label[1]) < (best[0], -best[1]):
+            best = label
+    return best
+
+
+def _choose(
+    text: str, rule: Family, quantity: Quantity, before: _Label | None, behind: _Label | None
+) -> _Label | None:
+    if before is None or behind is None:
+        return before or behind
+    if behind[2] in rule.strong and before[2] not in rule.strong:
+        return behind
+    if before[2] in rule.strong:
+        return before
+    gap = text[before[1] : quantity.span.start]
+    return behind if "，" in gap or len(gap) > rule.behind else before

@@ -1,0 +1,25 @@
+"""Dates that answer to a label."""
+
+from collections.abc import Iterator
+
+from contract_audit.document import Span
+from contract_audit.terms.source import TermSource
+from contract_audit.text.quantities import Quantity, QuantityKind
+
+_REACH = 20
+
+
+def labelled_dates(source: TermSource, label: str) -> Iterator[tuple[Quantity, Span]]:
+    """`(date, place of the label)` for each date right behind a word of the concept `label`, full dates only."""
+    for window in source.by_window:
+        dates = source.quantities_in(window, QuantityKind.DATE)
+        labels = source.hits(label, window) if dates else []
+        for date in dates:
+            before = [hit for hit in labels if hit[0] < date.span.end and date.span.start - hit[1] <= _REACH]
+            if before and is_full(date) and not source.is_example(date.span):
+                yield date, Span(*before[-1])
+
+
+def is_full(date: Quantity) -> bool:
+    """Whether year, month and day are given, or were meant to be and are impossible."""
+    return len(date.iso) == len("2026-01-01") or "impossible-date" in date.issues

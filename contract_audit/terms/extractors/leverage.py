@@ -1,0 +1,113 @@
+"""Borrowed money over own money."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from contract_audit.document import Span
+from contract_audit.terms.source import TermSource, covering
+from contract_audit.terms.term import Term
+from contract_audit.text.quantities import Quantity, QuantityKind
+
+TERM = "leverage"
+
+_UNIT = "borrowed/own"
+_REACH = 24
+_MOST = 100
+_SIDES = ("lever_funder_side", "lever_operator_side")
+_HIGHEST = re.compile(r"(?:不超过|不高于|最高|最多|至多|上限为?|不得超过|以内)")
+
+
+def extract(source: TermSource) -> Iterator[Term]:
+    """Ratios, multiples and margin ratios; where base or direction is open, both readings are in `ambiguous`."""
+    for window, quantities in source.by_window.items():
+        for quantity in quantities:
+            if quantity.value is None or quantity.value <= 0 or source.is_example(quantity.span):
+                continue
+            if quantity.kind is QuantityKind.RATIO:
+                yield from _ratio(source, quantity, window)
+            elif quantity.kind is QuantityKind.MULTIPLE:
+                yield from _multiple(source, quantity, window)
+            elif quantity.kind is QuantityKind.PERCENT:
+                yield from _margin_ratio(source, quantity, window)
+
+
+def _ratio(source: TermSource, ratio: Quantity, window: int) -> Iterator[Term]:
+    cue = _near(source, "lever_label", ratio.span, window, behind=True)
+    start = max(source.windows[window].start, ratio.span.start - _REACH)
+    first, last = (_last(source, side, start, ratio.span.start, window) for side in _SIDES)
+    if cue is None and not (first and last) and not _alone(source, ratio, window):
+        return
+    one, other = ratio.value, ratio.other
+    if not one or not other or source.between("not_lever", start, ratio.span.start):
+        return
+    if first and last and first != last:
+        value, confidence = (one / other if first < last else other / one), 0.9
+    else:
+        value, confidence = max(one, other) / min(one, other), 0.85
+    if value <= _MOST:
+        yield source.term(
+            TERM, value, covering(cue or ratio.span, ratio.span), unit=_UNIT, raw=ratio.span, confidence=confidence
+        )
+
+
+def _multiple(source: TermSource, multiple: Quantity, window: int) -> Iterator[Term]:
+    value = multiple.value or Decimal(0)
+    place = source.windows[window]
+    start = max(place.start, source.text.rfind("。", place.start, multiple.span.start) + 1, multiple.span.start - _REACH)
+    end = min(place.end, multiple.span.end + 8)
+    if value > _MOST or source.between("not_lever", start, end):
+        return
+    own = _last(source, "own_margin_label", start, multiple.span.start, window)
+    cue = _near(source, "lever_label", multiple.span, window, behind=True)
+    if cue is None and not own:
+        return
+    if source.between("line_base_account", start, end) and source.between("line_touch", start, end):
+        return
+    whole = covering(cue, multiple.span) if cue else Span(max(start, multiple.span.start - 12), multiple.span.end)
+    if source.between("lever_gross", start, multiple.span.start):
+        if value > 1:
+            yield source.term(TERM, value - 1, whole, unit=_UNIT, raw=multiple.span, issues=("gross",))
+        return
+    open_base = source.between("lever_open", start, end)
+    readings = (value - 1, value) if open_base and value > 1 else None
+    issues = ("base-open",) if readings else ()
+    yield source.term(TERM, value, whole, unit=_UNIT, raw=multiple.span, ambiguous=readings, issues=issues)
+
+
+def _margin_ratio(source: TermSource, percent: Quantity, window: int) -> Iterator[Term]:
+    value = percent.value or Decimal(0)
+    for name in ("margin_ratio_loan", "margin_ratio"):
+        cue = _near(source, name, percent.span, window, behind=False)
+        if cue is None or "，" in source.text[cue.end : percent.span.start]:
+            continue
+        over_loan = 1 / value
+        if name == "margin_ratio_loan":
+            yield source.term(TERM, over_loan, covering(cue, percent.span), unit=_UNIT, raw=percent.span, confidence=0.8)
+        else:
+            readings = (over_loan - 1, over_loan) if over_loan > 1 else None
+            yield source.term(
+                TERM, over_loan, covering(cue, percent.span), unit=_UNIT, raw=percent.span, confidence=0.7,
+                ambiguous=readings, issues=("base-open",),
+            )  # fmt: skip
+        return
+
+
+def _near(source: TermSource, name: str, place: Span, window: int, *, behind: bool) -> Span | None:
+    hits = source.hits(name, window)
+    before = [hit for hit in hits if hit[1] <= place.start and place.start - hit[1] <= _REACH]
+    after = [hit for hit in hits if behind and hit[0] >= place.end and hit[0] - place.end <= 4]
+    chosen = after[0] if after else before[-1] if before else None
+    return Span(*chosen) if chosen else None
+
+
+def _last(source: TermSource, name: str, start: int, end: int, window: int) -> int:
+    """End of the last word of a concept in `[start, end)`, 0 where there is none."""
+    return max((hit[1] for hit in source.hits(name, window) if start <= hit[0] and hit[1] <= end), default=0)
+
+
+def _alone(source: TermSource, ratio: Quantity, window: int) -> bool:
+    """Whether the ratio is a clause of its own beside the sums it compares: `资金100万元，保证金10万元，一比十`."""
+    part = source.clause_part(ratio.span)
+    amounts = source.quantities_in(window, QuantityKind.AMOUNT)
+    return len(part) - len(ratio.span) <= 2 and len(amounts) >= 2

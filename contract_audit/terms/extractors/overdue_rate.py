@@ -1,0 +1,42 @@
+"""What is charged while a payment is late, as a simple yearly rate or a multiple of the contract's own."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from contract_audit.document import Span
+from contract_audit.terms.binding import bind
+from contract_audit.terms.periods import annual, find_period
+from contract_audit.terms.rates import ANNUAL, Charge, multiplier, stated_rates, yearly
+from contract_audit.terms.source import TermSource
+from contract_audit.terms.term import Term
+
+TERM = "overdue_rate"
+
+_BARE = re.compile(r"(?<![\d.])0\.\d{2,6}(?=/[天日月年])")
+
+
+def extract(source: TermSource) -> Iterator[Term]:
+    """Rates that answer to 罚息, 滞纳金 and their kin, or to 利息 where payment is late."""
+    raised: set[Span] = set()
+    for bound in bind(source, "rate"):
+        times = multiplier(source, bound) if bound.label == "overdue_label" else None
+        if times is not None and not source.is_example(bound.quantity.span):
+            raised.add(bound.quantity.span)
+            yield source.term(TERM, {"multiplier": times}, bound.span, raw=bound.quantity.span)
+    for rate in stated_rates(source, Charge.OVERDUE):
+        if rate.bound.quantity.span not in raised:
+            yield yearly(source, TERM, rate)
+    yield from _bare_decimals(source)
+
+
+def _bare_decimals(source: TermSource) -> Iterator[Term]:
+    for window in source.holding("overdue_label", "overdue_cue"):
+        place = source.windows[window]
+        for figure in _BARE.finditer(source.text, place.start, place.end):
+            stated = Span(*figure.span())
+            period = find_period(source.text, stated, place)
+            if period is None or source.is_example(stated):
+                continue
+            year = annual(Decimal(figure.group()), period, place.of(source.text))
+            yield source.term(TERM, year.rate, stated, unit=ANNUAL, issues=year.issues)

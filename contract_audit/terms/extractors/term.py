@@ -1,0 +1,70 @@
+"""How long the deal runs: from a day to a day, or a duration."""
+
+import re
+from collections.abc import Iterator
+
+from contract_audit.document import Span
+from contract_audit.terms.dates import is_full
+from contract_audit.terms.source import TermSource, covering
+from contract_audit.terms.term import Term
+from contract_audit.text.quantities import Quantity, QuantityKind
+
+TERM = "term"
+
+_RANGE = re.compile(r"(?:起|开始|（含）|始|\(含\))?[，、]?(?:至|到|-|—|–|~|～|止于){1,2}")
+_REACH = 14
+_LONG = frozenset({"month", "year", "day", "week", "quarter", "trading_day"})
+_TOTAL = re.compile(r"[，（]?(?:止|止）|（含）)?[，。；（]?(?:共计|共|计|合计|为期|总计|期限)(?:为)?\Z")
+_STOPS = re.compile(r"(?:届满|期满|到期|满|内|之内|以内|以上|前|之前|后|之后|止)")
+_RECURS = re.compile(r"(?:每|按|逐|各|第)\Z")
+
+
+def extract(source: TermSource) -> Iterator[Term]:
+    """Ranges of two dates, and durations that answer to 期限 and its kin."""
+    for window in source.by_window:
+        yield from _ranges(source, window)
+        yield from _durations(source, window)
+
+
+def _ranges(source: TermSource, window: int) -> Iterator[Term]:
+    dates = source.quantities_in(window, QuantityKind.DATE)
+    for one, two in zip(dates, dates[1:], strict=False):
+        if not (is_full(one) and is_full(two)) or source.is_example(one.span):
+            continue
+        if not _RANGE.fullmatch(source.text, one.span.end, two.span.start):
+            continue
+        issues = tuple(dict.fromkeys((*one.issues, *two.issues)))
+        backwards = bool(one.iso and two.iso and two.iso < one.iso)
+        value = f"{one.iso}/{two.iso}" if one.iso and two.iso else None
+        yield source.term(
+            TERM, value, covering(one.span, two.span), confidence=0.95,
+            issues=(*issues, "ends-before-it-begins") if backwards else issues,
+        )  # fmt: skip
+
+
+def _durations(source: TermSource, window: int) -> Iterator[Term]:
+    durations = source.quantities_in(window, QuantityKind.DURATION)
+    labels = source.hits("period_label", window) if durations else []
+    for duration in durations:
+        if duration.unit not in _LONG or not duration.iso.startswith("P") or "ordinal" in duration.issues:
+            continue
+        cue = _label(source, labels, duration, window)
+        if cue is None or source.is_example(duration.span) or _STOPS.match(source.text, duration.span.end):
+            continue
+        yield source.term(TERM, duration.iso, covering(cue, duration.span), raw=duration.span, issues=duration.issues)
+
+
+def _label(source: TermSource, labels: list[tuple[int, int]], duration: Quantity, window: int) -> Span | None:
+    """The word for a period before the duration, or the range of dates it sums up."""
+    start = duration.span.start
+    if _RECURS.search(source.text, max(0, start - 1), start):
+        return None
+    dates = [date for date in source.quantities_in(window, QuantityKind.DATE) if date.span.end <= start]
+    if len(dates) > 1 and _TOTAL.search(source.text, dates[-1].span.end, start):
+        return duration.span
+    before = [hit for hit in labels if hit[1] <= start]
+    if not before or start - before[-1][1] > _REACH:
+        return None
+    if "。" in source.text[before[-1][1] : start] or source.between("term_stop", before[-1][1], start):
+        return None
+    return Span(*before[-1])

@@ -1,0 +1,14 @@
+"""The level at which more margin is asked for or buying stops."""
+
+from collections.abc import Iterator
+
+from contract_audit.terms.lines import WARNING, line_terms
+from contract_audit.terms.source import TermSource
+from contract_audit.terms.term import Term
+
+TERM = WARNING
+
+
+def extract(source: TermSource) -> Iterator[Term]:
+    """Each line with its convention; one whose base the text leaves open has the issue `base-open`."""
+    yield from line_terms(source, TERM)

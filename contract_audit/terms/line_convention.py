@@ -1,0 +1,103 @@
+"""The eight ways in which contracts define a line, and the account value at which each is touched.
+
+With own margin M, borrowed B, total T = M + B, current value V and a figure x, the value at the line is: ABS x;
+TOTAL_FRAC x·T; LOSS_OF_MARGIN T − x·M; MARGIN_REMAIN B + x·M; LOAN_FRAC x·B; EQ_OVER_T0 B + x·T;
+EQ_OVER_V B ÷ (1 − x); LOSS_OF_TOTAL (1 − x)·T. Interest accrued on B is left out: a text does not state it.
+"""
+
+import re
+from decimal import Decimal
+from enum import StrEnum
+
+from contract_audit.document import Span
+from contract_audit.terms.source import TermSource
+from contract_audit.text.quantities import Quantity, QuantityKind
+
+_NET_VALUE_AT_MOST = 10
+"""A sum below this beside 净值 is a net value for each unit, not a sum of money."""
+_REACH = 40
+_EQUITY_SHARE = re.compile(
+    r"(?:保证金|权益|净资产|自有资金)[^，。；]{0,8}(?:占|/|÷|与)[^，。；]{0,6}?(?P<when>初始|起始|期初|当前|现有|实时|届时)?[^，。；]{0,4}?总?(?:资产|资金|金额|市值)"
+)
+_FORMULA = re.compile(
+    r"(?:本金|借款|配资[资款]?[金额]?|出资额?|资金|优先级?)(?:总额|金额)?(?:\+|＋|加上?|与|和)[^，。；]{0,6}?(?:保证金|风险金|自有资金|劣后资金?)[^，。；]{0,3}(?:的|×|\*|x|X|乘以?)?\Z"
+)
+
+
+class Convention(StrEnum):
+    """How a line is defined; the members stand for the formulas of this module."""
+
+    ABS = "ABS"
+    TOTAL_FRAC = "TOTAL_FRAC"
+    LOSS_OF_MARGIN = "LOSS_OF_MARGIN"
+    MARGIN_REMAIN = "MARGIN_REMAIN"
+    LOAN_FRAC = "LOAN_FRAC"
+    EQ_OVER_T0 = "EQ_OVER_T0"
+    EQ_OVER_V = "EQ_OVER_V"
+    LOSS_OF_TOTAL = "LOSS_OF_TOTAL"
+
+
+def convention_of(source: TermSource, figure: Quantity, window: int) -> Convention | None:
+    """The convention of a line's `figure`, from the words before it; None where the text leaves the base open."""
+    text, place = source.text, source.windows[window]
+    start = _beginning(text, place, figure.span)
+    before = text[start : figure.span.start]
+    if figure.kind is QuantityKind.AMOUNT:
+        small = figure.value is not None and figure.value < _NET_VALUE_AT_MOST
+        return Convention.TOTAL_FRAC if small and "净值" in before else Convention.ABS
+    share = _EQUITY_SHARE.search(before)
+    if share:
+        initial = share["when"] in {"初始", "起始", "期初"}
+        return Convention.EQ_OVER_T0 if initial else Convention.EQ_OVER_V
+    if _FORMULA.search(before):
+        return Convention.MARGIN_REMAIN
+    if source.between("maintenance_ratio", start, figure.span.start):
+        return Convention.LOAN_FRAC
+    return _by_base(source, start, figure.span.start)
+
+
+def asset_amount(convention: Convention, x: Decimal, borrowed: Decimal, margin: Decimal | None) -> Decimal | None:
+    """The account value in yuan at which the line is touched; None where the margin is needed and not stated."""
+    if convention is Convention.ABS:
+        return x
+    if convention is Convention.LOAN_FRAC:
+        return x * borrowed
+    if convention is Convention.EQ_OVER_V:
+        return borrowed / (1 - x) if x < 1 else None
+    if margin is None:
+        return None
+    total = borrowed + margin
+    amounts = {
+        Convention.TOTAL_FRAC: x * total,
+        Convention.LOSS_OF_MARGIN: total - x * margin,
+        Convention.MARGIN_REMAIN: borrowed + x * margin,
+        Convention.EQ_OVER_T0: borrowed + x * total,
+        Convention.LOSS_OF_TOTAL: (1 - x) * total,
+    }
+    return amounts[convention]
+
+
+def _beginning(text: str, place: Span, figure: Span) -> int:
+    ends = [text.rfind(mark, place.start, figure.start) + 1 for mark in "。；，"]
+    return max(place.start, figure.start - _REACH, *ends)
+
+
+def _by_base(source: TermSource, start: int, end: int) -> Convention | None:
+    bases = {name: _last(source, name, start, end) for name in ("line_base_margin", "line_base_loan", "line_base_total")}
+    base = max(bases, key=lambda name: bases[name])
+    known = bases[base][0] >= 0
+    loss = source.between("loss_word", start, end)
+    if not known:
+        return None
+    if loss:
+        return {"line_base_margin": Convention.LOSS_OF_MARGIN, "line_base_total": Convention.LOSS_OF_TOTAL}.get(base)
+    if base == "line_base_margin":
+        return Convention.MARGIN_REMAIN
+    return Convention.LOAN_FRAC if base == "line_base_loan" else Convention.TOTAL_FRAC
+
+
+def _last(source: TermSource, name: str, start: int, end: int) -> tuple[int, int]:
+    """End and length of the last word of a concept in `[start, end)`; (-1, 0) where there is none."""
+    window = source.matcher.window_at(start)
+    ends = [(hit[1], hit[1] - hit[0]) for hit in source.hits(name, window) if start <= hit[0] and hit[1] <= end]
+    return max(ends, default=(-1, 0))

@@ -1,0 +1,154 @@
+"""Warning and liquidation lines: which figure is a line, and of which kind."""
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Final
+
+import msgspec
+
+from contract_audit.document import Span
+from contract_audit.terms.line_convention import Convention, asset_amount, convention_of
+from contract_audit.terms.line_figures import line_figures
+from contract_audit.terms.source import TermSource, covering
+from contract_audit.terms.term import Term
+from contract_audit.text.quantities import Quantity, QuantityKind
+
+WARNING: Final = "warning_line"
+LIQUIDATION: Final = "liquidation_line"
+
+_LABELS = {"warning_line_label": WARNING, "liquidation_line_label": LIQUIDATION}
+_ACTS = {"line_act_warning": WARNING, "line_act_liquidation": LIQUIDATION}
+_NAMED_BEHIND = re.compile(r"(?:的|时|则|即|，)*(?:为|即为|作为|视为|设为|即|是|触发|触及|触碰|到达)?\Z")
+_REACH_BEHIND = 10
+_REACH_BEFORE = 60
+_REACH_ACT = 40
+_REACH_TOUCH = 22
+
+
+class Line(msgspec.Struct, frozen=True, gc=False):
+    """A figure that is a line: `kind` is the term, `cue` the label or act that tells it."""
+
+    kind: str
+    figure: Quantity
+    cue: Span
+    window: int
+    named: bool
+
+
+def find_lines(source: TermSource) -> tuple[Line, ...]:
+    """The lines of the text. Where no line of a kind is called one, a loss that leads to the act counts as it."""
+    return source.once("lines", lambda: _find_lines(source))
+
+
+def _find_lines(source: TermSource) -> tuple[Line, ...]:
+    named = list(_named(source))
+    kinds = {line.kind for line in named}
+    acted = [line for line in _acted(source) if line.kind not in kinds]
+    return tuple(named + acted)
+
+
+def line_terms(source: TermSource, kind: str) -> Iterator[Term]:
+    """The terms for the lines of one kind."""
+    for line in find_lines(source):
+        if line.kind != kind or line.figure.value is None or source.is_example(line.figure.span):
+            continue
+        convention = convention_of(source, line.figure, line.window)
+        issues = line.figure.issues if convention else (*line.figure.issues, "base-open")
+        unit = line.figure.unit if line.figure.kind is QuantityKind.AMOUNT else ""
+        yield source.term(
+            kind, line.figure.value, covering(line.cue, line.figure.span), unit=unit, raw=line.figure.span,
+            convention=convention, issues=issues, confidence=0.9 if line.named else 0.75,
+        )  # fmt: skip
+
+
+def with_asset_amounts(terms: Iterable[Term]) -> list[Term]:
+    """The same terms, each line with the account value it stands for where principal and margin are each one sum."""
+    known = list(terms)
+    borrowed, margin = _only(known, "principal"), _only(known, "own_margin")
+    return [_with_amount(term, borrowed, margin) if term.term in {WARNING, LIQUIDATION} else term for term in known]
+
+
+def _with_amount(term: Term, borrowed: Decimal | None, margin: Decimal | None) -> Term:
+    if term.convention is None:
+        return term
+    convention = Convention(term.convention)
+    if borrowed is None and convention is not Convention.ABS:
+        return term
+    amount = asset_amount(convention, term.value, borrowed or Decimal(0), margin)
+    return msgspec.structs.replace(term, asset_amount=amount)
+
+
+def _only(terms: Iterable[Term], name: str) -> Decimal | None:
+    values = {term.value for term in terms if term.term == name}
+    return values.pop() if len(values) == 1 else None
+
+
+def _named(source: TermSource) -> Iterator[Line]:
+    for window in source.holding(*_LABELS):
+        labels = sorted((*hit, name) for name in _LABELS for hit in source.hits(name, window))
+        floor = source.windows[window].start
+        waiting: list[tuple[int, int, str]] = []
+        for figure in line_figures(source, window):
+            if _is_no_line(source, figure, window):
+                continue
+            behind = _behind(source.text, labels, figure)
+            before = [label for label in labels if floor <= label[0] and label[1] <= figure.span.start]
+            if behind is not None:
+                chosen = behind
+            elif before:
+                waiting = before
+                chosen = before[0] if _listed(source.text, before, figure) else before[-1]
+            elif len(waiting) > 1:
+                waiting = waiting[1:]
+                chosen = waiting[0]
+            else:
+                continue
+            if figure.span.start - chosen[1] > _REACH_BEFORE or "。" in source.text[chosen[1] : figure.span.start]:
+                continue
+            floor = max(figure.span.end, chosen[1])
+            yield Line(_LABELS[chosen[2]], figure, Span(chosen[0], chosen[1]), window, named=True)
+
+
+def _listed(text: str, labels: list[tuple[int, int, str]], figure: Quantity) -> bool:
+    """Whether two labels stand side by side before the figures of both: 预警线、平仓线分别为…。"""
+    first, last = labels[0], labels[-1]
+    return first[2] != last[2] and "分别" in text[last[1] : figure.span.start] or (
+        first[2] != last[2] and text[first[1] : last[0]] in {"、", "/", "和", "与", "及"}
+    )
+
+
+def _behind(text: str, labels: list[tuple[int, int, str]], figure: Quantity) -> tuple[int, int, str] | None:
+    for label in labels:
+        gap = label[0] - figure.span.end
+        if 0 <= gap <= _REACH_BEHIND and _NAMED_BEHIND.fullmatch(text, figure.span.end, label[0]):
+            return label
+    return None
+
+
+def _acted(source: TermSource) -> Iterator[Line]:
+    for window in source.holding("line_act_liquidation", "line_act_warning"):
+        place = source.windows[window]
+        acts = sorted((*hit, name) for name in _ACTS for hit in source.hits(name, window))
+        for figure in line_figures(source, window):
+            touched = max(place.start, figure.span.start - _REACH_TOUCH)
+            if not source.between("line_touch", touched, figure.span.start):
+                continue
+            if not source.between("line_base_account", touched, figure.span.start) and not source.between(
+                "line_base_margin", touched, figure.span.start
+            ):
+                continue
+            act = next((act for act in acts if 0 <= act[0] - figure.span.end <= _REACH_ACT), None)
+            if act is None or _is_no_line(source, figure, window):
+                continue
+            yield Line(_ACTS[act[2]], figure, Span(act[0], act[1]), window, named=False)
+
+
+def _is_no_line(source: TermSource, figure: Quantity, window: int) -> bool:
+    """Whether the figure is the level to restore, or measures a position, a price or a charge."""
+    start = max(source.windows[window].start, figure.span.start - _REACH_TOUCH)
+    comma = max(source.text.rfind(mark, start, figure.span.start) + 1 for mark in "，。；：")
+    start = max(start, comma)
+    return source.between("line_restored", start, figure.span.start) or source.between(
+        "line_not_account", start, figure.span.start
+    )

@@ -1,0 +1,52 @@
+"""The patterns and tables of the extractors, from the YAML file beside each."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from contract_audit.patterns import Pattern, parse_pattern
+
+Phrases = tuple[tuple[str, Pattern], ...]
+"""`(value, pattern)`: the value a text states where the pattern stands."""
+
+_FOLDER = "extractors"
+_PHRASES = "phrases"
+
+
+@cache
+def phrases(term: str) -> Phrases:
+    """The phrases of a term: under `phrases` in its file, for each value the patterns that state it."""
+    stated: Mapping[str, list[str]] = data(term).get(_PHRASES, {})
+    return tuple((value, parse_pattern(source)) for value, sources in stated.items() for source in sources)
+
+
+@cache
+def data(name: str) -> Mapping[str, Any]:
+    """The YAML file `extractors/<name>.yaml`."""
+    return _read(f"{name}.yaml")
+
+
+def literals() -> frozenset[str]:
+    """Every literal word of every phrase of every extractor."""
+    return frozenset(
+        atom.name
+        for name in _names()
+        for _, pattern in phrases(name)
+        for atom in pattern.atoms()
+        if atom.literal
+    )
+
+
+def _names() -> Iterator[str]:
+    folder = files("contract_audit.terms") / _FOLDER
+    for file in sorted(folder.iterdir(), key=lambda item: item.name):
+        if file.name.endswith(".yaml"):
+            yield file.name.removesuffix(".yaml")
+
+
+def _read(name: str) -> Mapping[str, Any]:
+    import yaml  # noqa: PLC0415 - only an extraction needs it
+
+    content = yaml.load((files("contract_audit.terms") / _FOLDER / name).read_bytes(), Loader=yaml.CSafeLoader)
+    return content if isinstance(content, dict) else {}
