@@ -17,20 +17,37 @@ HEADER = """\
 """
 
 
-def simplified(character: str, converters: list[opencc.OpenCC]) -> str:
-    """The first conversion that changes `character`; the character itself when none does."""
-    for converter in converters:
-        converted = str(converter.convert(character))
-        if converted != character and len(converted) == 1:
-            return converted
-    return character
+class Simplifier:
+    """Simplifies single characters; regional forms only where the character is none of simplified writing."""
+
+    def __init__(self) -> None:
+        self._general = opencc.OpenCC("t2s")
+        self._regional = (opencc.OpenCC("hk2s"), opencc.OpenCC("tw2s"))
+
+    def simplify(self, character: str) -> str:
+        """Convert `character`, again if the result has a simpler form; without one, give it back."""
+        converters = (self._general,) if _is_simplified(character) else (self._general, *self._regional)
+        for converter in converters:
+            converted = str(converter.convert(character))
+            if converted != character and len(converted) == 1 and converted < "\U00010000":
+                return self.simplify(converted)
+        return character
+
+
+def _is_simplified(character: str) -> bool:
+    """Whether the national standard for simplified text holds `character`: 著 and 么 must stay as they are."""
+    try:
+        character.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def main() -> None:
     """Write the table, one pair a line, in code point order."""
-    converters = [opencc.OpenCC(name) for name in ("t2s", "hk2s", "tw2s")]
-    pairs = [(chr(code), simplified(chr(code), converters)) for block in IDEOGRAPHS for code in block]
-    rows = "".join(f"{before}\t{after}\n" for before, after in pairs if before != after and after < "\U00010000")
+    simplifier = Simplifier()
+    pairs = [(chr(code), simplifier.simplify(chr(code))) for block in IDEOGRAPHS for code in block]
+    rows = "".join(f"{before}\t{after}\n" for before, after in pairs if before != after)
     TABLE.write_text(HEADER + rows, encoding="utf-8")
 
 

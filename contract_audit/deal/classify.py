@@ -17,6 +17,9 @@ LEAST_SCORE: Final = 0.45
 TAG_MARGIN: Final = 0.8
 """Playbooks scoring at least this share of the best one lend their tags to the deal."""
 
+TITLE_WEIGHT: Final = 0.3
+"""What a telling title adds to a playbook's rank."""
+
 ENOUGH_TEXT: Final = 600
 """Characters from which a text without any playbook counts as telling that it is no financing deal."""
 
@@ -28,9 +31,16 @@ _DENIALS: Final = frozenset(
 def classify_deal(text: str, structure: Structure, matcher: Matcher) -> Deal:
     """The deal a document makes. `matcher` has the units of `structure` as windows and the parties' roles as hits."""
     surroundings = Surroundings(text, structure.units)
-    found = {name: _proofs(element, matcher, surroundings) for name, element in elements().items()}
+    found = {
+        name: _proofs(element, matcher, surroundings) or _players(element, structure)
+        for name, element in elements().items()
+    }
     scored = [_score(playbook, found) for playbook in playbooks()]
-    ranked = sorted((match for match in scored if match.score >= LEAST_SCORE), key=lambda match: -match.score)
+    weight = {playbook.id: _rank(playbook, structure.title) for playbook in playbooks()}
+    ranked = sorted(
+        (match for match in scored if match.score >= LEAST_SCORE),
+        key=lambda match: -(match.score + weight[match.id]),
+    )
     tags = _tags(ranked, structure)
     form, form_spans = standard_form(structure, matcher)
     return Deal(
@@ -56,6 +66,15 @@ def _proofs(element: ElementData, matcher: Matcher, surroundings: Surroundings) 
                 proofs[number] = window if len(window) <= len(match.span) + 80 else match.span
                 break
     return proofs
+
+
+def _players(element: ElementData, structure: Structure) -> dict[int, Span]:
+    """The parties whose role proves an element."""
+    return {at: party.span for at, party in enumerate(structure.parties) if party.role in element.roles}
+
+
+def _rank(playbook: PlaybookData, title: str) -> float:
+    return playbook.special + (TITLE_WEIGHT if any(word in title for word in playbook.title) else 0.0)
 
 
 def _score(playbook: PlaybookData, found: Mapping[str, dict[int, Span]]) -> PlaybookMatch:

@@ -11,19 +11,24 @@ from contract_audit.patterns import Pattern, parse_pattern
 
 
 class ElementData(msgspec.Struct, frozen=True):
-    """An element: its name in both languages, patterns that prove it, patterns in the same unit that disprove it."""
+    """An element: its name in both languages, what proves it, and patterns in the same unit that disprove it.
+
+    It is proved by one of `patterns`, or by a party that plays one of `roles`.
+    """
 
     id: str
     zh: str
     en: str
     patterns: tuple[Pattern, ...]
     unless: tuple[Pattern, ...]
+    roles: tuple[str, ...]
 
 
 class PlaybookData(msgspec.Struct, frozen=True):
     """A playbook: the weight of each element; `needs` all, `one_of` any, `bars` none of them met.
 
-    `least` is how many different patterns of the first needed element must stand.
+    `least` is how many different patterns of the first needed element must stand; a `title` with one of the words and
+    `special` (how much more telling this playbook is than its neighbours) move it up in the ranking, not in the score.
     """
 
     id: str
@@ -33,6 +38,8 @@ class PlaybookData(msgspec.Struct, frozen=True):
     one_of: tuple[str, ...] = ()
     bars: tuple[str, ...] = ()
     least: int = 1
+    title: tuple[str, ...] = ()
+    special: float = 0.0
 
 
 @cache
@@ -43,8 +50,9 @@ def elements() -> Mapping[str, ElementData]:
             name,
             data["zh"],
             data["en"],
-            tuple(parse_pattern(source) for source in data["patterns"]),
+            tuple(parse_pattern(source) for source in data.get("patterns", ())),
             tuple(parse_pattern(source) for source in data.get("unless", ())),
+            tuple(data.get("roles", ())),
         )
         for name, data in _yaml("elements.yaml").items()
     }

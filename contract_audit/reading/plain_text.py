@@ -2,8 +2,8 @@
 
 import re
 
-from contract_audit.reading.codes import Code
 from contract_audit.document import Document, Origin, Problem, Readability
+from contract_audit.reading.codes import Code
 from contract_audit.reading.encoding import detect
 from contract_audit.reading.limits import Limits
 from contract_audit.reading.messages import problem_sentence, reading_error

@@ -7,9 +7,9 @@ from typing import Any, Self
 
 import msgspec
 
-from contract_audit.reading.codes import Code
 from contract_audit.document import Document, Problem
 from contract_audit.errors import ReadingError
+from contract_audit.reading.codes import Code
 from contract_audit.reading.limits import MIB, Limits
 from contract_audit.reading.messages import problem_sentence, reading_error, render
 from contract_audit.reading.plain_text import read_text

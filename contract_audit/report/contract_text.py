@@ -65,7 +65,7 @@ class ContractText:
                 reference = Reference(occurrence.number, occurrence.anchor, entry.severity)
                 opened.setdefault(min(max(span.start, 0), max(len(self._text) - 1, 0)), []).append(reference)
         for stretch in cut(0, len(self._text), self._spans(), (*self._starts, *opened)):
-            lines.setdefault(self.line_of(stretch.start), []).append(self._piece(stretch, opened))
+            _join(lines.setdefault(self.line_of(stretch.start), []), self._piece(stretch, opened))
         return tuple(
             Paragraph(number, self._is_heading(number), tuple(pieces))
             for number, pieces in lines.items()
@@ -93,6 +93,14 @@ class ContractText:
         start = self._starts[number - 1]
         end = self._starts[number] if number < len(self._starts) else len(self._text)
         return start in self._clause_starts and end - start <= _LONGEST_HEADING
+
+
+def _join(line: list[Piece], piece: Piece) -> None:
+    """Add a piece, to the last one where the two look alike and nothing begins between them."""
+    if line and not piece.references and (line[-1].severity, line[-1].marked) == (piece.severity, piece.marked):
+        line[-1] = msgspec.structs.replace(line[-1], text=line[-1].text + piece.text)
+    else:
+        line.append(piece)
 
 
 def _occurrences(groups: Iterable[GroupView]) -> list[tuple[Entry, Occurrence]]:

@@ -14,7 +14,10 @@ from contract_audit.report.legible import legible
 from contract_audit.report.messages import Messages
 
 _DEEPEST: Final = 4
-_SELF_EVIDENT: Final = frozenset({"name", "rate", "amount", "frequency"})  # fields that need no label before them
+_SELF_EVIDENT: Final = frozenset({"name", "rate", "amount", "frequency", "type", "value"})  # no label before these
+_SHARES: Final = frozenset({"rate", "ratio_funder", "ratio_operator"})
+_SUMS: Final = frozenset({"amount", "cap", "value"})
+_BY_SHARE: Final = frozenset({"ratio", "daily"})  # types of a penalty whose value is a share of its base
 
 
 class TermStyle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -88,7 +91,7 @@ def in_words(value: Any, messages: Messages, depth: int = 0) -> str:
         case str():
             words = amounts.stretch_of_time(value, messages) or messages.label("value", value)
         case dict():
-            parts = [_entry(str(name), item, messages, depth) for name, item in value.items()]
+            parts = [_entry(str(name), value, messages, depth) for name in value]
             words = messages.say("punctuation", "semicolon").join(part for part in parts if part)
         case list() | tuple():
             words = messages.listed([part for item in value if (part := in_words(item, messages, depth + 1))])
@@ -98,14 +101,12 @@ def in_words(value: Any, messages: Messages, depth: int = 0) -> str:
     return words
 
 
-def _entry(name: str, value: Any, messages: Messages, depth: int) -> str:
-    figure = amounts.number(value)
-    if figure is not None and name in {"rate", "ratio_funder", "ratio_operator"}:
-        shown_value = amounts.percent(figure)
-    elif figure is not None and name in {"amount", "cap"}:
-        shown_value = amounts.money(figure, messages)
+def _entry(name: str, fields: dict[str, Any], messages: Messages, depth: int) -> str:
+    figure = amounts.number(fields[name])
+    if figure is not None and (name in _SHARES or (name == "value" and fields.get("type") in _BY_SHARE)):
+        said = amounts.percent(figure)
+    elif figure is not None and name in _SUMS:
+        said = amounts.money(figure, messages)
     else:
-        shown_value = in_words(value, messages, depth + 1)
-    if not shown_value or name in _SELF_EVIDENT:
-        return shown_value
-    return messages.pair(messages.label("field", name), shown_value)
+        said = in_words(fields[name], messages, depth + 1)
+    return said if not said or name in _SELF_EVIDENT else messages.pair(messages.label("field", name), said)

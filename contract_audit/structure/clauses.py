@@ -40,9 +40,12 @@ class _Place(msgspec.Struct, gc=False):
     heading: str
 
 
-def find_clauses(text: str, units: Sequence[Unit]) -> tuple[Clause, ...]:
-    """Find the clauses of `text`, in order; how styles nest is inferred from which counts go on around which."""
-    places = _places(text, units)
+def find_clauses(text: str, units: Sequence[Unit], title: str = "") -> tuple[Clause, ...]:
+    """Find the clauses of `text`, in order; how styles nest is inferred from which counts go on around which.
+
+    The line of the `title` is none.
+    """
+    places = _places(text, units, title)
     if not places:
         return ()
     depth = _depths(places)
@@ -70,7 +73,7 @@ def attach_clauses(units: Sequence[Unit], clauses: Sequence[Clause]) -> tuple[Un
     return tuple(attached)
 
 
-def _places(text: str, units: Sequence[Unit]) -> list[_Place]:
+def _places(text: str, units: Sequence[Unit], title: str) -> list[_Place]:
     places: list[_Place] = []
     for unit in units:
         if unit.kind not in (UnitKind.ITEM, UnitKind.HEADING, UnitKind.LABEL):
@@ -79,7 +82,7 @@ def _places(text: str, units: Sequence[Unit]) -> list[_Place]:
         marker = read_marker(line)
         if marker is not None:
             places.append(_Place(unit.span.start, marker, _heading(line[marker.end :])))
-        elif unit.kind is UnitKind.HEADING or _NOTICE.fullmatch(line):
+        elif (unit.kind is UnitKind.HEADING and line != title) or _NOTICE.fullmatch(line):
             places.append(_Place(unit.span.start, None, line.rstrip("：:")))
     return places
 

@@ -129,9 +129,9 @@ def _runs(columns: Sequence[list[Hit]], gaps: Sequence[int]) -> Iterator[tuple[H
 
 def _follow(columns: Sequence[list[Hit]], gaps: Sequence[int], at: int, reach: int) -> tuple[Hit, ...] | None:
     furthest = reach + gaps[at - 1]
-    for hit in columns[at]:
-        if hit[0] < reach:
-            continue
+    column = columns[at]
+    for place in range(bisect_left(column, (reach, 0)), len(column)):
+        hit = column[place]
         if hit[0] > furthest:
             return None
         if at + 1 == len(columns):

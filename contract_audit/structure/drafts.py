@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from typing import Final
 
 import msgspec
 
@@ -26,6 +27,13 @@ _BRAND = re.compile(r"[^的与和在是有向对为本该于就按]{2,10}\Z")
 _THING = re.compile(r"(?:合同|协议|条款|服务|计划|法|规定|办法|书|金额|费|款|账户|保证金|规则|网址)\Z")
 
 
+_REACH = 400
+"""Characters before `以下简称` in which what it stands for is looked for."""
+
+MOST_LABELS: Final = 200
+"""Words for parties after which no more are gathered; no deal has so many."""
+
+
 class Draft(msgspec.Struct):
     """A party while it is being found out: what it is called, where that stands first, and what its line says."""
 
@@ -46,10 +54,13 @@ def gather_drafts(heads: Sequence[Head], units: Sequence[Unit], index: ScanIndex
         line = unit.span.of(index.text)
         for cue in _SHORT_FOR.finditer(line):
             known = {label for draft in drafts for label in draft.labels}
+            if len(known) > MOST_LABELS:
+                return drafts
+            before = line[max(0, cue.start() - _REACH) : cue.start()]
             called = [name for name in short_names_at(line, cue.start()) if not _THING.search(name)]
             called = [name for name in called if name not in known and len(name) > 1]
-            if called and not _give_to_owner(drafts, line[: cue.start()], called, about_site=bool(_SITE.search(line))):
-                _add_defined(drafts, line[: cue.start()], called, index.text.index(called[0], unit.span.start), words)
+            if called and not _give_to_owner(drafts, before, called, about_site=bool(_SITE.search(line))):
+                _add_defined(drafts, before, called, index.text.index(called[0], unit.span.start), words)
     return drafts
 
 

@@ -30,7 +30,10 @@ def role_hits(structure: Structure, index: ScanIndex) -> dict[str, list[Hit]]:
     words = vocabulary(index.lexicon)
     roles = {label: party.role for party in structure.parties for label in party.labels()}
     hits: dict[str, list[Hit]] = {key: [] for key in _KEYS.values()}
+    nicks = {turn.nick.start for turn in structure.turns}
     for mention in find_mentions(index, sorted(roles)):
+        if nicks and mention.start not in nicks and _PRONOUN.match(mention.label):
+            continue
         role = roles.get(mention.label) or words.role_of(mention.label)
         if role is not None:
             hits[_KEYS[role]].append((mention.start, mention.end))

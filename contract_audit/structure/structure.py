@@ -43,10 +43,11 @@ def build_structure(normal: NormalText, index: ScanIndex, tables: tuple[Span, ..
     turns = find_turns(text, _lines(text, units))
     if turns:
         return Structure("", units, parties=find_speakers(turns, index), turns=turns)
-    clauses = find_clauses(text, units)
+    title = find_title(text, units)
+    clauses = find_clauses(text, units, title)
     units = attach_clauses(units, clauses)
     return Structure(
-        title=find_title(text, units),
+        title=title,
         units=units,
         clauses=clauses,
         parties=find_parties(text, units, index),

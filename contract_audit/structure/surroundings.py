@@ -33,11 +33,11 @@ class Surroundings:
         self._stems = _stems(text, units)
 
     def cues(self, unit: int) -> tuple[Cue, ...]:
-        """The context cues of a unit, relative to its start."""
+        """Return the context cues of a unit, relative to its start."""
         return find_cues(self._units[unit].span.of(self._text))
 
     def contexts(self, unit: int, evidence: Sequence[Span], head: Span) -> frozenset[ContextKind]:
-        """The kinds of context over `head` in a unit.
+        """Return the kinds of context over `head` in a unit.
 
         Cues that are themselves part of the evidence do not count: a pattern that asks for 不得 means it.
         """
@@ -50,7 +50,7 @@ class Surroundings:
         return kinds if stem < 0 else kinds | self._announced(stem)
 
     def _announced(self, stem: int) -> frozenset[ContextKind]:
-        """What the governing line says of everything it announces: the contexts that reach its end."""
+        """Return what the governing line says of everything it announces: the contexts that reach its end."""
         length = len(self._units[stem].span)
         return _INHERITED.intersection(cue.kind for cue in self.cues(stem) if cue.scope.end >= length - 1)
 

@@ -14,7 +14,7 @@ _TIME = (
 )
 _NICK = r"[^\n：:（）()，,。；;、！？《》]"
 _STAMPED = re.compile(
-    rf"(?P<before>{_NICK}{{1,20}}?)?\s*{_TIME}\s*(?P<after>{_NICK}{{0,20}}?)\s*(?P<colon>[：:]\s*(?P<said>.*))?\Z"
+    rf"(?P<before>{_NICK}{{1,20}}?)??\s*{_TIME}\s*(?P<after>{_NICK}{{0,20}}?)\s*(?P<colon>[：:]\s*(?P<said>.*))?\Z"
 )
 _SPOKEN = re.compile(
     r"(?:[【\[](?P<bracketed>[^】\]\n]{1,16})[】\]]\s*[：:]?|(?P<nick>[^\s：:，,。；！？、（）()]{1,16})\s?[：:])\s*(?P<said>.*)\Z"
@@ -28,6 +28,7 @@ _CHATTY = re.compile(
 )
 _MOSTLY = 0.5
 _STAMPED_SHARE = 0.1
+_LONGEST_STAMPED = 200
 
 
 class Turn(msgspec.Struct, frozen=True, gc=False):
@@ -51,24 +52,20 @@ def find_turns(text: str, lines: Sequence[Span]) -> tuple[Turn, ...]:
 
 def _stamped_turns(text: str, lines: Sequence[Span]) -> list[Turn]:
     turns: list[Turn] = []
-    nick: Span | None = None
-    said_start = 0
-    said_end = 0
     for line in lines:
-        stamp = _STAMPED.match(line.of(text)) if len(line) <= 200 else None  # noqa: PLR2004 - longer is no stamp line
-        found = _nick_of(stamp, line.start) if stamp else None
-        if found is None or stamp is None:
-            said_end = line.end
-            continue
-        if nick is not None:
-            turns.append(Turn(nick.of(text), nick, Span(said_start, max(said_start, said_end))))
-        nick = found
-        said_start = said_end = line.start + (stamp.start("said") if stamp["colon"] else stamp.end())
-        if stamp["colon"]:
-            said_end = line.end
-    if nick is not None:
-        turns.append(Turn(nick.of(text), nick, Span(said_start, max(said_start, said_end))))
+        stamp = _STAMPED.match(line.of(text)) if len(line) <= _LONGEST_STAMPED else None
+        nick = _nick_of(stamp, line.start) if stamp else None
+        if stamp is not None and nick is not None:
+            said = line.start + stamp.start("said") if stamp["colon"] else line.end
+            turns.append(Turn(nick.of(text), nick, Span(said, line.end)))
+        elif turns:
+            turns[-1] = _continued(turns[-1], line)
     return turns
+
+
+def _continued(turn: Turn, line: Span) -> Turn:
+    """Return the same turn with one more line."""
+    return Turn(turn.speaker, turn.nick, Span(turn.said.start if len(turn.said) else line.start, line.end))
 
 
 def _nick_of(stamp: re.Match[str], offset: int) -> Span | None:
@@ -89,7 +86,7 @@ def _spoken_turns(text: str, lines: Sequence[Span]) -> list[Turn]:
         group = "bracketed" if spoken and spoken["bracketed"] else "nick"
         if spoken is None or _FIELD.search(spoken[group]):
             if turns:
-                turns[-1] = Turn(turns[-1].speaker, turns[-1].nick, Span(turns[-1].said.start, line.end))
+                turns[-1] = _continued(turns[-1], line)
             continue
         nick = Span(line.start + spoken.start(group), line.start + spoken.end(group))
         turns.append(Turn(spoken[group], nick, Span(line.start + spoken.start("said"), line.end)))

@@ -11,6 +11,7 @@ from contract_audit.patterns import Matcher
 from contract_audit.structure import Party, Structure
 from contract_audit.terms.phrases import Phrases
 from contract_audit.terms.term import Term
+from contract_audit.text.context import ContextKind, contexts_of, find_cues
 from contract_audit.text.quantities import Quantity, QuantityKind
 
 _Made = TypeVar("_Made")
@@ -89,6 +90,11 @@ class TermSource:
             and self.text.startswith("：", above.end - 1)
             and self.between("example_cue", above.start, above.end)
         )
+
+    def contexts(self, place: Span) -> frozenset[ContextKind]:
+        """In what contexts (negation, prohibition, quoted law, …) the words at `place` stand within their unit."""
+        window = self.windows[self.matcher.window_at(place.start)]
+        return contexts_of(find_cues(window.of(self.text)), place.shifted(-window.start))
 
     def clause_part(self, place: Span) -> Span:
         """The run around `place` between commas or stronger marks, within its unit."""

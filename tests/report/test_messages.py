@@ -1,6 +1,8 @@
 import re
+from importlib.resources import files
 
 import pytest
+import yaml
 
 from contract_audit.deal.data import elements, playbooks
 from contract_audit.deal.deal import LicenceStatus, Underlying
@@ -82,6 +84,12 @@ def test_chinese_is_chinese():
 
 def test_every_shown_term_has_a_name():
     assert set(term_styles()) <= set(wordings()["term"])
+
+
+def test_every_phrase_that_terms_know_has_a_name():
+    extractors = files("contract_audit.terms.extractors")
+    sources = [yaml.safe_load(file.read_text("utf-8")) for file in extractors.iterdir() if file.name.endswith(".yaml")]
+    assert {name for source in sources for name in source["phrases"]} - {"covered"} <= set(wordings()["value"])
 
 
 def test_every_element_of_a_deal_has_a_name_in_both_languages():

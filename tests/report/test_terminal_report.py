@@ -44,7 +44,7 @@ def test_an_absence_says_where_it_searched(outcome):
 def test_the_same_sentence_is_quoted_once(outcome):
     made = plain(outcome).replace("\n", "").replace(" ", "")
     assert made.count("乙方对结果不持异议") == 1
-    assert "项引文：“«时间、价格和数量均由甲方决定»”" in made
+    assert "项引文：“…«时间、价格和数量均由甲方决定»…”" in made
 
 
 @pytest.mark.parametrize("width", [20, 40, 62, 88, 200])

@@ -85,6 +85,12 @@ def test_structured_values_are_read_out_in_order():
     assert in_words(fee, ZH) == "管理费；基数：本金；1.8%；按月"
 
 
+def test_a_penalty_by_share_is_a_percentage_and_a_lump_is_a_sum():
+    share = {"type": "ratio", "value": Decimal("0.2"), "base": "出借款"}
+    assert in_words(share, ZH) == "按比例；20%；基数：出借款"
+    assert in_words({"type": "lump", "value": Decimal(20000)}, ZH) == "定额；2 万元"
+
+
 def test_a_value_nested_beyond_reason_ends():
     nested = value = []
     for _ in range(500):

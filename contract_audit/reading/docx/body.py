@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from contract_audit.reading.codes import Code
 from contract_audit.reading.bounds import Refusal
+from contract_audit.reading.codes import Code
 from contract_audit.reading.docx.inline import DELETIONS, INSERTIONS, WRAPPERS, Inline
 from contract_audit.reading.docx.names import child, local, number
 from contract_audit.reading.docx.numbering import Numbering

@@ -1,5 +1,6 @@
 """What stands inside a paragraph: runs, and what wraps them."""
 
+from collections.abc import Callable
 from typing import Any
 
 from contract_audit.reading.docx.names import attribute, child, is_on, local
@@ -26,7 +27,7 @@ INSERTIONS = frozenset({"ins", "moveTo"})
 DELETIONS = frozenset({"del", "moveFrom"})
 MATHEMATICS = "/math}"
 _SIGNS = {"br": "\n", "cr": "\n", "noBreakHyphen": "-", "tab": "\t", "ptab": "\t"}
-_TEXTS = frozenset({"t", "delText"})
+_HOLDERS = frozenset({"drawing", "pict", "object", "AlternateContent"})
 _BOX = {"FE": "☑", "52": "☑", "FD": "☒", "53": "☒", "A8": "□", "A3": "□", "6F": "□", "71": "□", "2A": "□"}
 """Low byte of a character of the Wingdings fonts: the check boxes of forms."""
 
@@ -54,7 +55,7 @@ class Inline:
                 self._draft.tag("inserted" if name in INSERTIONS else "deleted", start)
                 self._draft.problem("tracked-changes")
             elif name == "t":
-                self._draft.write(_plain(item.text))
+                self._draft.write(_plain(item))
             elif name in WRAPPERS or MATHEMATICS in item.tag:
                 self.write(item)
 
@@ -74,22 +75,12 @@ class Inline:
     def _text(self, item: Any) -> str | None:
         """The characters of a run's child, empty for none; None for what may hold a text of its own."""
         name = local(item)
-        if name in _TEXTS:
-            return _plain(item.text)
         if name in _SIGNS:
             return " " if self._in_cell else _SIGNS[name]
-        if name == "sym":
-            code = (attribute(item, "char") or "")[-2:].upper()
-            return _BOX.get(code, "•")
-        if name == "fldChar":
-            box = child(item, "ffData", "checkBox")
-            if box is None:
-                return ""
-            return "☑" if is_on(box, "checked") or (child(box, "checked") is None and is_on(box, "default")) else "□"
-        if name == "ruby":
-            base = child(item, "rubyBase")
-            return "" if base is None else "".join(text.text or "" for text in base.iter() if local(text) == "t")
-        return None if name in {"drawing", "pict", "object", "AlternateContent"} else ""
+        if name in _HOLDERS:
+            return None
+        content = _CONTENTS.get(name)
+        return "" if content is None else content(item)
 
     def _collect(self, item: Any) -> None:
         """Put aside the text boxes below `item`, each once: a fallback repeats its choice for older programs."""
@@ -110,6 +101,33 @@ def _has_box(element: Any) -> bool:
     return any(local(item) == "txbxContent" for item in element.iter())
 
 
-def _plain(text: str | None) -> str:
+def _plain(item: Any) -> str:
     """The text of an element; line ends in the XML source are blanks."""
-    return "".join(max(character, " ") for character in text or "")
+    return "".join(max(character, " ") for character in item.text or "")
+
+
+def _symbol(item: Any) -> str:
+    return _BOX.get((attribute(item, "char") or "")[-2:].upper(), "•")
+
+
+def _check_box(item: Any) -> str:
+    """The check box of a form field; nothing for other fields."""
+    box = child(item, "ffData", "checkBox")
+    if box is None:
+        return ""
+    return "☑" if is_on(box, "checked") or (child(box, "checked") is None and is_on(box, "default")) else "□"
+
+
+def _ruby_base(item: Any) -> str:
+    """The characters under a pronunciation guide."""
+    base = child(item, "rubyBase")
+    return "" if base is None else "".join(_plain(text) for text in base.iter() if local(text) == "t")
+
+
+_CONTENTS: dict[str, Callable[[Any], str]] = {
+    "t": _plain,
+    "delText": _plain,
+    "sym": _symbol,
+    "fldChar": _check_box,
+    "ruby": _ruby_base,
+}

@@ -8,8 +8,8 @@ from zlib import error as DeflateError  # noqa: N812 - an exception class in low
 
 from lxml import etree
 
-from contract_audit.reading.codes import Code
 from contract_audit.reading.bounds import Bounds, Refusal
+from contract_audit.reading.codes import Code
 
 RATIO_MATTERS = 1024 * 1024
 """Bytes from which an entry's packing ratio counts; short texts of one letter pack well."""

@@ -3,8 +3,8 @@
 import time
 from typing import Any, NamedTuple
 
-from contract_audit.reading.codes import Code
 from contract_audit.reading.bounds import Bounds, Refusal
+from contract_audit.reading.codes import Code
 from contract_audit.reading.draft import Draft
 from contract_audit.reading.pdf import pdfium
 from contract_audit.reading.pdf.deadline import OverdueError, deadline

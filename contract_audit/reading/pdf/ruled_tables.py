@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from io import BytesIO
+from itertools import pairwise
 from typing import Any
 
 from contract_audit.reading.pdf import pdfium
@@ -84,16 +85,16 @@ def _cell(glyphs: Glyphs, box: Box | None, candidates: list[int]) -> tuple[Segme
     """The segments that stand in one cell: runs of its characters in stream order."""
     if box is None:
         return ()
-    found: list[Segment] = []
-    start = previous = -1
-    for at in _within(glyphs, box, candidates):
-        between = glyphs.text[previous + 1 : at]
-        if start >= 0 and (not between.isspace() and between) or "\n" in between:
-            found.append(segment(glyphs, start, previous + 1))
-            start = at
-        elif start < 0:
-            start = at
-        previous = at
-    if start >= 0:
-        found.append(segment(glyphs, start, previous + 1))
-    return tuple(found)
+    inside = _within(glyphs, box, candidates)
+    starts = [
+        0,
+        *(at for at, pair in enumerate(pairwise(inside), 1) if _parted(glyphs.text[pair[0] + 1 : pair[1]])),
+        None,
+    ]
+    groups = [inside[first:last] for first, last in pairwise(starts)]
+    return tuple(segment(glyphs, group[0], group[-1] + 1) for group in groups if group)
+
+
+def _parted(between: str) -> bool:
+    """Whether two characters of a cell do not follow each other on one line."""
+    return bool(between.strip(" ")) if between else False

@@ -5,8 +5,8 @@ from array import array
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from contract_audit.reading.codes import Code
 from contract_audit.reading.bounds import Refusal
+from contract_audit.reading.codes import Code
 from contract_audit.reading.pdf import pdfium
 from contract_audit.reading.pdf.layout import Box
 

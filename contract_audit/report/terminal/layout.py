@@ -7,7 +7,7 @@ from rich.text import Text
 
 from contract_audit.report.messages import Messages
 from contract_audit.report.terminal.sheet import Sheet
-from contract_audit.report.view import Entry, GroupView, Occurrence, ReportView
+from contract_audit.report.view import Entry, GroupView, Occurrence, QuotePart, ReportView
 
 _STYLES: Final = {
     "critical": "bold red",
@@ -76,7 +76,8 @@ def _elements(report: ReportView, messages: Messages) -> Iterator[tuple[str, Tex
     for met in (True, False):
         names = [element.name + messages.within(element.place) for element in elements if element.met is met]
         if names:
-            yield messages.say("label", "met" if met else "unmet"), Text(messages.listed(names))
+            said = messages.say("punctuation", "semicolon").join(names)
+            yield messages.say("label", "met" if met else "unmet"), Text(said)
 
 
 def _set_parties(sheet: Sheet, report: ReportView, messages: Messages) -> None:
@@ -94,12 +95,12 @@ def _set_terms(sheet: Sheet, report: ReportView, messages: Messages) -> None:
     if not rows:
         return
     sheet.heading(messages.say("heading", "terms"))
-    sheet.rows(
-        [
-            (row.name, Text.assemble((row.value, "bold"), ("  " + row.place, "dim"), messages.within(row.issues)))
-            for row in rows
-        ]
-    )
+    lines: list[tuple[str, Text]] = []
+    for before, row in zip((None, *rows), rows, strict=False):
+        name = "" if before is not None and before.name == row.name else row.name
+        value = Text.assemble((row.value, "bold"), messages.within(row.issues), ("  " + row.place, "dim"))
+        lines.append((name, value))
+    sheet.rows(lines)
     rest = len(report.terms) - len(rows)
     if rest:
         sheet.line(Text(messages.say("sentence", "more_terms", count=rest), style="dim"), 2)
@@ -169,7 +170,7 @@ def _quote(occurrence: Occurrence, messages: Messages, above: int, *, colour: bo
     parts = occurrence.quote
     lead = ""
     if above != occurrence.number and any(part.marked for part in parts):
-        parts = tuple(part for part in parts if part.marked)
+        parts = tuple(part if part.marked else QuotePart("…", marked=False) for part in parts)
         lead = messages.say("sentence", "quoted_above", number=above)
     quote = Text.assemble((lead, "dim"), messages.say("punctuation", "quote_open"))
     for part in parts:

@@ -1,12 +1,17 @@
 """A quotation with the offending words apart."""
 
+import re
 from collections.abc import Iterator
+from itertools import groupby
+from typing import Final
 
 import msgspec
 
 from contract_audit.pipeline.outcome import ReportedFinding
 from contract_audit.report.legible import legible
 from contract_audit.report.marking import cut
+
+_WORD: Final = re.compile(r"\S+")
 
 
 class QuotePart(msgspec.Struct, frozen=True):
@@ -19,36 +24,41 @@ class QuotePart(msgspec.Struct, frozen=True):
 def quotation(finding: ReportedFinding, text: str | None) -> tuple[QuotePart, ...]:
     """The quote cut at the offending words.
 
-    Marks count in the document's text and a quote joins spans of it with blanks folded. Where nothing was folded the
-    lengths agree and offsets carry over; where something was, the words are looked for, if the text is at hand.
+    A quote joins the finding's spans with their blanks folded; marks count in the document's text. Where nothing was
+    folded the lengths agree and offsets carry over; where something was, `text` tells what.
     """
     quote = finding.quote
-    if not quote:
-        return ()
     if sum(span.end - span.start for span in finding.spans) == len(quote):
-        found = _carried_over(finding)
+        runs = [(span.start, span.end) for span in finding.spans]
+        gaps = [0] * len(runs)
+    elif text is not None:
+        runs, gaps = _words(finding, text)
     else:
-        found = iter(()) if text is None else _looked_up(finding, text)
-    pieces = cut(0, len(quote), ((start, end, 0) for start, end in found))
-    return tuple(QuotePart(legible(quote[piece.start : piece.end]), bool(piece.keys)) for piece in pieces)
+        runs, gaps = [], []
+    pieces = cut(0, len(quote), ((start, end, 0) for start, end in _carried_over(finding, runs, gaps)))
+    return tuple(
+        QuotePart(legible("".join(quote[piece.start : piece.end] for piece in group)), marked)
+        for marked, group in groupby(pieces, key=lambda piece: bool(piece.keys))
+    )
 
 
-def _carried_over(finding: ReportedFinding) -> Iterator[tuple[int, int]]:
-    before = 0
+def _words(finding: ReportedFinding, text: str) -> tuple[list[tuple[int, int]], list[int]]:
+    """The runs of the text between blanks, and how many blanks of the quote stand before each."""
+    runs: list[tuple[int, int]] = []
+    gaps: list[int] = []
     for span in finding.spans:
-        shift = before - span.start
+        words = [match.span() for match in _WORD.finditer(text, span.start, span.end)]
+        runs += words
+        gaps += [int(at > 0) for at in range(len(words))]
+    return runs, gaps
+
+
+def _carried_over(finding: ReportedFinding, runs: list[tuple[int, int]], gaps: list[int]) -> Iterator[tuple[int, int]]:
+    before = 0
+    for (start, end), gap in zip(runs, gaps, strict=True):
+        before += gap
         for mark in finding.marks:
-            left, right = max(mark.start, span.start), min(mark.end, span.end)
+            left, right = max(mark.start, start), min(mark.end, end)
             if left < right:
-                yield left + shift, right + shift
-        before += span.end - span.start
-
-
-def _looked_up(finding: ReportedFinding, text: str) -> Iterator[tuple[int, int]]:
-    after = 0
-    for mark in sorted(finding.marks, key=lambda mark: mark.start):
-        words = " ".join(text[mark.start : mark.end].split())
-        at = finding.quote.find(words, after)
-        if words and at >= 0:
-            after = at + len(words)
-            yield at, after
+                yield left - start + before, right - start + before
+        before += end - start

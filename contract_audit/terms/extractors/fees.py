@@ -1,0 +1,57 @@
+"""Charges besides interest: what they are called, how much, how often, who gets them."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from contract_audit.document import Span
+from contract_audit.terms.binding import Bound, bind
+from contract_audit.terms.periods import Period, find_period
+from contract_audit.terms.source import TermSource
+from contract_audit.terms.term import Term
+from contract_audit.text.quantities import QuantityKind
+
+TERM = "fees"
+
+_NAME = re.compile(r"[\u4e00-\u9fff]{0,4}\Z")
+_PAID_TO = re.compile(r"(?:向|给|由|归)\Z")
+_BASE = re.compile(r"(?:按|以|为|标准是)(?P<base>[^，。；：%按以为\d]{2,14}?)(?:的|之|每[年月日天周季])*\Z")
+_ONCE = re.compile(r"一次性|一次付清|每次|卖出时|买入时|建仓时")
+_FREQUENCIES = {
+    Period.YEAR: "yearly", Period.QUARTER: "quarterly", Period.MONTH: "monthly", Period.WEEK: "weekly",
+    Period.DAY: "daily", Period.TRADING_DAY: "daily",
+}  # fmt: skip
+
+
+def extract(source: TermSource) -> Iterator[Term]:
+    """`{name, base, rate or amount, frequency, receiver}` for rates and sums that answer to a word for a fee."""
+    for family in ("amount", "rate"):
+        for bound in bind(source, family):
+            if bound.label == "fee_label" and bound.quantity.value is not None:
+                if not source.is_example(bound.quantity.span):
+                    yield source.term(TERM, _fee(source, bound), bound.span, raw=bound.stated, confidence=0.8)
+
+
+def _fee(source: TermSource, bound: Bound) -> dict[str, Any]:
+    window, quantity = source.windows[bound.window], bound.quantity
+    fee: dict[str, Any] = {"name": bound.place.of(source.text)}
+    base = _BASE.search(source.text, max(window.start, quantity.span.start - 24), quantity.span.start)
+    if base:
+        fee["base"] = base["base"]
+    fee["amount" if quantity.kind is QuantityKind.AMOUNT else "rate"] = quantity.value
+    period = find_period(source.text, quantity.span, window)
+    if period is not None:
+        fee["frequency"] = _FREQUENCIES[period]
+    elif _ONCE.search(source.text, window.start, window.end):
+        fee["frequency"] = "once"
+    receiver = _receiver(source, bound, window)
+    if receiver:
+        fee["receiver"] = receiver
+    return fee
+
+
+def _receiver(source: TermSource, bound: Bound, window: Span) -> str | None:
+    for start, end in source.hits("party", bound.window):
+        if _PAID_TO.search(source.text, max(window.start, start - 2), start) or source.text.startswith("收", end):
+            return source.text[start:end]
+    return None

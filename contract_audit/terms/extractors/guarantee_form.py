@@ -1,0 +1,37 @@
+"""Of what form a guarantee is: joint, general, debt joinder, credit support, or unclear."""
+
+from collections.abc import Iterator
+
+from contract_audit.terms.source import TermSource
+from contract_audit.terms.stated_phrases import stated_places
+from contract_audit.terms.term import Term
+
+TERM = "guarantee.form"
+
+_SUBJECTS = ("guarantor", "guarantee_subject")
+
+
+def extract(source: TermSource) -> Iterator[Term]:
+    """The forms named; `unclear` where a guarantor guarantees and no unit names a form."""
+    named = False
+    for value, place in stated_places(source, "guarantee_form"):
+        window = source.matcher.window_at(place.start)
+        if value == "credit_support" and not source.hits("guarantor", window):
+            continue
+        if not any(source.hits(name, window) for name in _SUBJECTS):
+            continue
+        named = True
+        yield source.term(TERM, value, place)
+    if not named:
+        yield from _unclear(source)
+
+
+def _unclear(source: TermSource) -> Iterator[Term]:
+    for window in source.holding("guarantee_act"):
+        guarantors = source.hits("guarantor", window)
+        for start, end in source.hits("guarantee_act", window):
+            place = type(source.windows[window])(start, end)
+            if not any(hit[1] <= start for hit in guarantors) or source.contexts(place):
+                continue
+            yield source.term(TERM, "unclear", place, confidence=0.7)
+            return
