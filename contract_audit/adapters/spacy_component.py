@@ -5,11 +5,12 @@
     nlp.add_pipe("contract_audit")
     doc = nlp(text)
     for span in doc.spans["findings"]:
-        print(span.label_, span._.finding.title, span.text)
+        print(span.label_, [finding.title for finding in span._.findings], span.text)
 
 `doc.spans` holds `findings`, `clauses` and `terms`; `doc.ents` the terms that do not overlap; `doc._.audit` the
-report. displaCy draws any of the span groups. Findings are those of `contract_audit.audit` on the same text. The
-pipeline's tokenizer is replaced by the product's own segmentation unless the component is added with `segment=False`.
+report; a span's extension of the same name has what it stands for. displaCy draws any of the span groups. Findings
+are those of `contract_audit.audit` on the same text. The pipeline's tokenizer is replaced by the product's own
+segmentation unless the component is added with `segment=False`.
 """
 
 import hashlib
@@ -38,7 +39,7 @@ class ContractAudit:
         self._nlp = nlp
         self._options = Options(lang=lang)
         self._tokenizer = SegmentTokenizer(nlp.vocab)
-        for holder, name in ((Doc, "audit"), (DocSpan, "finding"), (DocSpan, "term"), (DocSpan, "clause")):
+        for holder, name in ((Doc, "audit"), (DocSpan, "findings"), (DocSpan, "terms"), (DocSpan, "clauses")):
             if not holder.has_extension(name):
                 holder.set_extension(name, default=None)
 
@@ -55,14 +56,15 @@ class ContractAudit:
             tokens=self._search,
         )
         doc._.audit = report
-        findings = [(place, finding.risk, "finding", finding) for finding in report.findings for place in finding.spans]
-        terms = [(term.span, term.term, "term", term) for term in report.terms or ()]
-        clauses = [
-            (Place(clause.start, clause.end), clause.number or clause.id, "clause", clause)
-            for clause in report.clauses or ()
-        ]
-        for name, entries in (("findings", findings), ("terms", terms), ("clauses", clauses)):
-            doc.spans[name] = SpanGroup(doc, name=name, spans=list(_spans(doc, entries)))
+        marked: dict[str, list[tuple[Place, str, Any]]] = {
+            "findings": [(place, finding.risk, finding) for finding in report.findings for place in finding.spans],
+            "terms": [(term.span, term.term, term) for term in report.terms or ()],
+            "clauses": [
+                (Place(clause.start, clause.end), clause.number or clause.id, clause) for clause in report.clauses or ()
+            ],
+        }
+        for name, entries in marked.items():
+            doc.spans[name] = SpanGroup(doc, name=name, spans=list(_spans(doc, name, entries)))
         doc.ents = filter_spans([*doc.ents, *doc.spans["terms"]])
         return doc
 
@@ -102,9 +104,10 @@ def make_component(nlp: Language, name: str, lang: str, *, segment: bool) -> Con
     return ContractAudit(nlp, lang)
 
 
-def _spans(doc: Doc, entries: Iterable[tuple[Place, str, str, Any]]) -> Iterator[DocSpan]:
-    for place, label, extension, value in entries:
+def _spans(doc: Doc, name: str, entries: Iterable[tuple[Place, str, Any]]) -> Iterator[DocSpan]:
+    """A span for each entry; what spans of the same place stand for is in their common extension."""
+    for place, label, value in entries:
         span = doc.char_span(place.start, place.end, label=label, alignment_mode="expand")
         if span is not None:
-            setattr(span._, extension, value)
+            setattr(span._, name, (*(getattr(span._, name) or ()), value))
             yield span

@@ -51,6 +51,7 @@ def classify_deal(text: str, structure: Structure, matcher: Matcher) -> Deal:
         format_spans=form_spans,
         tags=tags,
         known=bool(ranked) or len(text) >= ENOUGH_TEXT,
+        elements=frozenset(name for name, proofs in found.items() if proofs),
     )
 
 

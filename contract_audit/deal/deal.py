@@ -68,3 +68,5 @@ class Deal(msgspec.Struct, frozen=True):
     format_spans: tuple[Span, ...]
     tags: frozenset[str]
     known: bool
+    elements: frozenset[str] = frozenset()
+    """Ids of the elements the text shows, whether or not a playbook is made of them."""

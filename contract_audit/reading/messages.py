@@ -24,7 +24,7 @@ def render(code: str, language: Language = "zh", details: dict[str, str | int] |
 
 
 def reading_error(code: str, **details: str | int) -> ReadingError:
-    """The error for `code`, worded in Chinese; the CLI renders it again in another language from `code` and `details`."""
+    """The error for `code`, worded in Chinese; `code` and `details` render it again in English."""
     message, remedy = render(code, "zh", details)
     return ReadingError(message, remedy, code, details)
 

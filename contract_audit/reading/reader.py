@@ -41,7 +41,7 @@ class Reader:
 
     def __init__(self, limits: Limits | None = None) -> None:
         self.limits = limits or Limits()
-        self._worker: WorkerProcess | None = None
+        self.worker: WorkerProcess | None = None
 
     def __enter__(self) -> Self:
         """The reader itself; the worker starts with the first input that needs it."""
@@ -55,9 +55,9 @@ class Reader:
 
     def close(self) -> None:
         """End the worker process, if there is one."""
-        if self._worker is not None:
-            self._worker.kill()
-            self._worker = None
+        if self.worker is not None:
+            self.worker.kill()
+            self.worker = None
 
     def read(self, data: bytes, *, name: str = "", password: str | None = None) -> Document:
         """The document in `data`; `name` only helps to tell web pages from text. Raises `ReadingError`."""
@@ -84,11 +84,11 @@ class Reader:
         return self.read(read_bytes(file, self.limits), name=file.name, password=password)
 
     def _ask(self, header: dict[str, Any], data: bytes) -> bytes:
-        if self._worker is None or not self._worker.alive:
+        if self.worker is None or not self.worker.alive:
             self.close()
-            self._worker = WorkerProcess()
+            self.worker = WorkerProcess()
         try:
-            return self._worker.ask(header, data, self.limits.seconds)
+            return self.worker.ask(header, data, self.limits.seconds)
         except WorkerTimeoutError:
             self.close()
             raise self._timeout() from None

@@ -56,6 +56,8 @@ def answer(header: dict[str, Any], data: bytes) -> dict[str, Any]:
         return {"error": Code.OUT_OF_MEMORY, "details": {}}
     except RecursionError:
         return {"error": Code.DAMAGED, "details": {}}
+    except Exception:  # noqa: BLE001 - parsers raise anything on hostile input, and one answer must follow
+        return {"error": Code.CRASHED, "details": {}}
 
 
 def serve(requests: BinaryIO, answers: BinaryIO) -> None:

@@ -13,6 +13,8 @@ from typing import IO, Any
 
 PACKAGE_ROOT = str(Path(__file__).resolve().parents[2])
 BOOT = "import json, sys; sys.path += json.loads(sys.argv[1]); from contract_audit.reading.worker import main; main()"
+GRACE = 2.0
+"""Seconds in which a worker that has closed its pipe is expected to end."""
 COMMAND: tuple[str, ...] = (sys.executable, "-I", "-S")
 
 
@@ -63,9 +65,17 @@ class WorkerProcess:
         if expired.is_set():
             raise WorkerTimeoutError
         if not body or len(body) < int.from_bytes(length, "big"):
-            self.kill()
-            raise WorkerDiedError(self._process.wait())
+            raise WorkerDiedError(self._ended())
         return body
+
+    def _ended(self) -> int:
+        """The return code of a worker that has closed its side; 1 for one that had to be killed."""
+        try:
+            return self._process.wait(GRACE)
+        except subprocess.TimeoutExpired:
+            return 1
+        finally:
+            self.kill()
 
     def kill(self) -> None:
         """End the process and its process group, and free its pipes."""

@@ -9,6 +9,8 @@ from contract_audit.report.messages import Messages
 
 _COMPLETE: Final = re.compile(r"第|\d{1,4}[.．]\d")  # a number that names the clause without its ancestors'
 
+_EDGES: Final = " \t\u3000、.．:："  # what stands between a number and its clause
+
 
 class Places:
     """Names places of one report: `第六条（二），第 3 页`."""
@@ -33,7 +35,7 @@ class Places:
         while at is not None and at in self._clauses and at not in seen and not _COMPLETE.match(path):
             seen.add(at)
             clause = self._clauses[at]
-            path = (clause.number.strip() or ("" if path else clause.heading.strip())) + path
+            path = (clause.number.strip(_EDGES) or ("" if path else clause.heading.strip())) + path
             at = clause.parent
         return path
 

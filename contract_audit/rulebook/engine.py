@@ -160,7 +160,9 @@ def _blocked(rule: Rule, case: Case, evidence: tuple[Span, ...], head: Span) -> 
 
 def _severity(rule: Rule, case: Case, window: Span) -> Severity:
     for step in rule.severity_when:
-        if any(case.matcher.stands(pattern, window) for pattern in step.when):
+        if not case.deal.elements.issuperset(step.elements):
+            continue
+        if not step.when or any(case.matcher.stands(pattern, window) for pattern in step.when):
             return step.severity
     return rule.severity
 

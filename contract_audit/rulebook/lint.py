@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from contract_audit import law
+from contract_audit.deal.data import elements
 from contract_audit.patterns import Pattern, load_lexicon
 from contract_audit.rulebook.rule_file import SECTIONS
 from contract_audit.rulebook.schema import Localized, Page, Rule, RuleKind
@@ -48,6 +49,7 @@ def _rule_problems(page: Page) -> Iterator[str]:
     rule = page.rule
     yield from _identity(rule, page.path)
     yield from _patterns(rule)
+    yield from _steps(rule)
     yield from _texts(rule)
     yield from _law(rule)
     yield from _body(page)
@@ -86,6 +88,14 @@ def _patterns(rule: Rule) -> Iterator[str]:
     for pattern in match.any:
         if not any(_weighs(sequence) for sequence in pattern.wanted):
             yield f"pattern {pattern.source!r} has only parties and modals: it would match any sentence"
+
+
+def _steps(rule: Rule) -> Iterator[str]:
+    for step in rule.severity_when:
+        if not (step.when or step.elements):
+            yield "a step of `severity_when` needs `when` or `elements`"
+        for name in sorted(set(step.elements) - set(elements())):
+            yield f"severity_when names an unknown element {name!r}"
 
 
 def _weighs(sequence: object) -> bool:

@@ -89,7 +89,7 @@ def _prepare(front: dict[str, Any], where: str, problems: list[tuple[str, str]],
     data["match"] = _condition(data.get("match"), where, problems)
     data["unless"] = _unless(data.get("unless"), where, problems, kind=str(data.get("kind", "")))
     data["severity_when"] = [
-        {"severity": step.get("severity"), "when": _patterns(step.get("when"), f"{where} severity_when", problems)}
+        {**step, "when": _patterns(step.get("when"), f"{where} severity_when", problems)}
         for step in data.get("severity_when", [])
         if isinstance(step, dict)
     ]

@@ -79,10 +79,15 @@ class TermTest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Step(msgspec.Struct, frozen=True):
-    """A severity that takes the place of the rule's own where one of the patterns stands in the same unit."""
+    """A severity that takes the place of the rule's own.
+
+    It does where one of the patterns of `when` stands in the same unit (or `when` is empty) and the deal shows every
+    element of `elements`.
+    """
 
     severity: Severity
-    when: tuple[Pattern, ...]
+    when: tuple[Pattern, ...] = ()
+    elements: tuple[str, ...] = ()
 
 
 class Condition(msgspec.Struct, frozen=True):

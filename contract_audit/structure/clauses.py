@@ -98,23 +98,8 @@ def _heading(rest: str) -> str:
 
 def _depths(places: Sequence[_Place]) -> dict[Style, int]:
     """Return the depth of each style: one lies above another if its count goes on after the other has begun at one."""
-    last: dict[Style, Marker] = {}
-    opened: dict[Style, set[Style]] = {}
-    above: Counter[tuple[Style, Style]] = Counter()
-    for place in places:
-        marker = place.marker
-        if marker is None:
-            continue
-        style = marker.style
-        before = last.get(style)
-        if before is not None and marker.ordinal == before.ordinal + 1:
-            above.update((style, other) for other in opened[style])
-        last[style] = marker
-        opened[style] = set()
-        if marker.ordinal == 1:
-            for other, inside in opened.items():
-                if other is not style:
-                    inside.add(style)
+    markers = [place.marker for place in places if place.marker]
+    above = _counts_around(markers)
 
     def compare(left: Style, right: Style) -> int:
         if Style.ANNEX not in (left, right) and not (_is_decimal(left) and _is_decimal(right)):
@@ -123,7 +108,27 @@ def _depths(places: Sequence[_Place]) -> dict[Style, int]:
                 return difference
         return left.rank - right.rank
 
-    return {style: at for at, style in enumerate(sorted(last, key=cmp_to_key(compare)))}
+    styles = dict.fromkeys(marker.style for marker in markers)
+    return {style: at for at, style in enumerate(sorted(styles, key=cmp_to_key(compare)))}
+
+
+def _counts_around(markers: Sequence[Marker]) -> Counter[tuple[Style, Style]]:
+    """How often the count of one style goes on (2 after 1) after that of another has begun at one in between."""
+    last: dict[Style, int] = {}
+    begun: dict[Style, set[Style]] = {}
+    around: Counter[tuple[Style, Style]] = Counter()
+    for marker in markers:
+        style = marker.style
+        if last.get(style) == marker.ordinal - 1:
+            for other in begun[style]:
+                around[style, other] += 1
+        last[style] = marker.ordinal
+        begun[style] = set()
+        if marker.ordinal == 1:
+            for other, inside in begun.items():
+                if other is not style:
+                    inside.add(style)
+    return around
 
 
 def _is_decimal(style: Style) -> bool:

@@ -19,6 +19,7 @@ _SIGNED = re.compile(r"签字|签章|盖章|公章|签名|签署[：:]|各方签
 _SIGNING = re.compile(r"[：:_＿]|年\s*_*\s*月|日期|[甲乙丙丁]方|出借|借款|身份证|电话|地址|签[订署约]地")
 _LONGEST_SIGNING = 60
 _REACH = 40
+_MAY_HAVE_ANNEX = re.compile(r"\n\s*附[件表录]|补充(?:协议|合同|条款)")
 _SUPPLEMENT = re.compile(r"(?:补充协议|补充合同|补充条款)(?:书|[一二三四五\d])?\Z")
 
 
@@ -42,6 +43,8 @@ def find_title(text: str, units: Sequence[Unit]) -> str:
 def find_annexes(text: str, units: Sequence[Unit]) -> tuple[Annex, ...]:
     """Return the annexes and supplements that stand in the text itself, in order."""
     starts: list[tuple[int, str]] = []
+    if not _MAY_HAVE_ANNEX.search(text):
+        return ()
     before = 0
     for unit in units[1:]:
         opens = "\n" in text[before : unit.span.start]

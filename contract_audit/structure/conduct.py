@@ -92,31 +92,27 @@ def _party_places(text: str, mentions: Sequence[Mention], party_at: Mapping[int,
 
 
 def _by_window(places: Places, windows: Sequence[Span], bits: Mapping[str, int]) -> Iterator[tuple[int, Places]]:
-    """For each window in which a party stands: the bits of the names that stand there, and where they stand."""
+    """For each window looked at: the bits of the names that stand there, and where they stand."""
     starts = [window.start for window in windows]
-    ends = [window.end for window in windows]
-    tables: dict[int, Places] = {}
-    present: dict[int, int] = {}
+    holding = sorted({bisect_right(starts, hit[0]) - 1 for hit in places["p"]} - {-1})[:MOST_WINDOWS]
+    if not holding:
+        return
+    ends = {at: windows[at].end for at in holding}
+    tables: dict[int, Places] = {at: {} for at in holding}
+    limit = (ends[holding[-1]], 0)
     for name, hits in places.items():
-        bit = bits[name]
-        is_party = name in TESTED
-        for hit in hits:
+        for place in range(bisect_left(hits, limit)):
+            hit = hits[place]
             at = bisect_right(starts, hit[0]) - 1
             table = tables.get(at)
-            if table is None:
-                if not is_party or at < 0:
-                    continue
-                table = tables[at] = {}
-                present[at] = 0
-            if hit[1] > ends[at]:
+            if table is None or hit[1] > ends[at]:
                 continue
             if name in table:
                 table[name].append(hit)
             else:
                 table[name] = [hit]
-                present[at] |= bit
-    for at in sorted(tables)[:MOST_WINDOWS]:
-        yield present[at], tables[at]
+    for table in tables.values():
+        yield sum(bits[name] for name in table), table
 
 
 def _runs(columns: Sequence[list[Hit]], gaps: Sequence[int]) -> Iterator[tuple[Hit, ...]]:

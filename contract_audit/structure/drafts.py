@@ -14,6 +14,10 @@ from contract_audit.structure.units import Unit
 from contract_audit.structure.vocabulary import Vocabulary
 
 _LETTER = re.compile(LETTER)
+_INLINE = re.compile(
+    rf"(?P<letter>{LETTER})[（(](?P<noun>[\u4e00-\u9fff]{{2,8}})[）)]"
+    rf"|(?P<noun_before>[\u4e00-\u9fff]{{2,8}})[（(](?:即|下称)?[“\"]?(?P<letter_behind>{LETTER})[”\"]?[）)]"
+)
 _SHORT_FOR = re.compile(SHORT_FOR)
 _SITE = re.compile(r"网站|平台|经营权|运营|旗下|域名|www|网址")
 _SITE_NAME = re.compile(r"(?:网|网站|平台|在线|资本|金融|投|贷|宝|APP|软件|系统)\Z")
@@ -48,8 +52,9 @@ class Draft(msgspec.Struct):
 def gather_drafts(heads: Sequence[Head], units: Sequence[Unit], index: ScanIndex, words: Vocabulary) -> list[Draft]:
     """Gather the parties that a line introduces, that are called 甲方 or 乙方, or that the text gives a short name."""
     drafts = _from_heads(heads)
-    _drop_shared(drafts)
     _add_letters(drafts, index)
+    _add_inline(drafts, index.text, words)
+    _drop_shared(drafts)
     for unit in units:
         line = unit.span.of(index.text)
         for cue in _SHORT_FOR.finditer(line):
@@ -111,6 +116,18 @@ def _add_letters(drafts: list[Draft], index: ScanIndex) -> None:
         if label not in known:
             known.add(label)
             drafts.append(Draft([label], Span(start, end), letter=True))
+
+
+def _add_inline(drafts: Sequence[Draft], text: str, words: Vocabulary) -> None:
+    """Add what `甲方（出借人）` or `出借人（即甲方）` in the running text calls a party."""
+    by_letter = {draft.labels[0]: draft for draft in drafts if draft.letter}
+    known = {label for draft in drafts for label in draft.labels}
+    for found in _INLINE.finditer(text):
+        draft = by_letter.get(found["letter"] or found["letter_behind"])
+        called = words.noun_in(found["noun"] or found["noun_before"])
+        if draft is not None and called and called not in known:
+            known.add(called)
+            draft.labels.append(called)
 
 
 def _give_to_owner(drafts: Sequence[Draft], before: str, called: Sequence[str], *, about_site: bool) -> bool:

@@ -14,7 +14,7 @@ SHORT_FOR = r"(?:以下|下文|下|以)(?:均)?(?:简称|称|统称|合称)(?:�
 _BLANK = re.compile(r"[\s_＿*＊×Xx/、，,。.：:（）()\[\]\-—~￥…]*\Z")
 _HEAD = re.compile(
     rf"(?:(?P<letter>{LETTER})|(?P<noun>[\u4e00-\u9fff]{{1,8}}(?:方|人|者|平台|公司|银行|机构|客户|会员|用户|券商|单位|商)))"
-    r"\s*[：:]?\s*(?:[（(【](?P<note>[^（）()【】\n]{0,40})[）)】])?\s*(?P<colon>[：:]|(?=\n|\Z))"
+    r"\s*[：:]?\s*(?:[（(【](?P<note>[^（）()【】\n]{0,40})[）)】])?\s*(?:[：:]|(?=\n|\Z))"
 )
 _NEXT_HEAD = re.compile(rf"(?<![向与和由对给])({LETTER})\s*(?:[（(][^（）()\n]{{0,30}}[）)])?\s*[：:]")
 _NUMBERING = re.compile(r"(?:[（(]?[0-9一二三四五六七八九十]{1,2}[）)、.．]\s*)?(?:[一二三四]、)?")
@@ -101,7 +101,7 @@ def _read(line: str, head: re.Match[str], end: int, offset: int, words: Vocabula
     value = line[head.end() : end]
     if not head["letter"] and (_FIELD.search(label) or not _names_party(label, note, value, words)):
         return None
-    if not head["colon"] and not note and head["noun"]:
+    if head["noun"] and not note and "：" not in head.group() and ":" not in head.group():
         return None
     labels = [label]
     notes: list[str] = []

@@ -19,6 +19,8 @@ CLEAR: Final = 2.0
 PLATFORM_LIKE: Final = 5.0
 """Votes for `platform` that outweigh more votes for `funder` where another party is the funder."""
 _MOST_EVIDENCE = 6
+_MOST_LEADING = 4
+"""Parties of a deal up to which the one left over can only be the other side."""
 _COUNTERPART = {
     Role.FUNDER: Role.OPERATOR,
     Role.OPERATOR: Role.FUNDER,
@@ -94,6 +96,7 @@ def decide(votes: Mapping[int, Sequence[Vote]], leading: Sequence[int]) -> dict[
     _part_funders(roles, scores, leading)
     if len(leading) == 2:  # noqa: PLR2004 - a deal between two
         _settle(roles, scores, leading[0], leading[1])
+    _complete(roles, scores, leading)
     return {party: (role, _evidence(votes[party], role)) for party, role in roles.items()}
 
 
@@ -127,19 +130,25 @@ def _part_funders(roles: dict[int, Role], scores: Mapping[int, Mapping[Role, flo
 
 
 def _settle(roles: dict[int, Role], scores: Mapping[int, Mapping[Role, float]], first: int, second: int) -> None:
-    sides = (Role.FUNDER, Role.OPERATOR)
-    if roles[first] == roles[second] and roles[first] in sides:
-        same = roles[first]
-        opposite = _COUNTERPART[same]
-        lead = {party: scores[party][same] - scores[party].get(opposite, 0.0) for party in (first, second)}
-        if lead[first] != lead[second]:
-            roles[min(lead, key=lambda party: lead[party])] = opposite
+    """Of two parties on the same side, put the one with less for it on the other."""
+    same = roles[first]
+    if same is not roles[second] or same not in (Role.FUNDER, Role.OPERATOR):
         return
-    for known, open_ in ((first, second), (second, first)):
-        if roles[open_] is Role.UNKNOWN and roles[known] in _COUNTERPART:
-            opposite = _COUNTERPART[roles[known]]
-            if scores[open_].get(opposite, 0.0) > 0 or scores[known][roles[known]] >= CLEAR:
-                roles[open_] = opposite
+    opposite = _COUNTERPART[same]
+    lead = {party: scores[party][same] - scores[party].get(opposite, 0.0) for party in (first, second)}
+    if lead[first] != lead[second]:
+        roles[min(lead, key=lambda party: lead[party])] = opposite
+
+
+def _complete(roles: dict[int, Role], scores: Mapping[int, Mapping[Role, float]], leading: Sequence[int]) -> None:
+    """Give the one leading party without a role the other side of the deal, where only one side is taken."""
+    open_ = [party for party in leading if roles[party] is Role.UNKNOWN]
+    known = [party for party in leading if roles[party] in _COUNTERPART]
+    if len(open_) != 1 or len(known) != 1 or len(leading) > _MOST_LEADING:
+        return
+    opposite = _COUNTERPART[roles[known[0]]]
+    if scores[open_[0]].get(opposite, 0.0) > 0 or scores[known[0]][roles[known[0]]] >= CLEAR:
+        roles[open_[0]] = opposite
 
 
 def _evidence(votes: Sequence[Vote], role: Role) -> tuple[Span, ...]:

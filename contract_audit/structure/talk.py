@@ -29,6 +29,10 @@ _CHATTY = re.compile(
 _MOSTLY = 0.5
 _STAMPED_SHARE = 0.1
 _LONGEST_STAMPED = 200
+_CLOCK = re.compile(r"\d[:：]\d\d")
+_STAMP_REACH = 44
+_SAMPLE = 60
+"""Lines from which is told whether a text is a talk at all."""
 
 
 class Turn(msgspec.Struct, frozen=True, gc=False):
@@ -44,10 +48,20 @@ def find_turns(text: str, lines: Sequence[Span]) -> tuple[Turn, ...]:
 
     `lines` are the lines of `text` that are not blank, trimmed, in order.
     """
+    if not _looks_spoken(text, lines[:_SAMPLE]):
+        return ()
     turns = _stamped_turns(text, lines)
     if len(turns) >= 2 and len(turns) >= _STAMPED_SHARE * len(lines):  # noqa: PLR2004 - one stamp is a mere date
         return tuple(turns)
     return tuple(_spoken_turns(text, lines))
+
+
+def _looks_spoken(text: str, sample: Sequence[Span]) -> bool:
+    """Whether the first lines could be a talk; spares a contract the reading of every line."""
+    stamps = sum(
+        _CLOCK.search(text, line.start, min(line.end, line.start + _STAMP_REACH)) is not None for line in sample
+    )
+    return stamps >= _STAMPED_SHARE * len(sample) or bool(_spoken_turns(text, sample))
 
 
 def _stamped_turns(text: str, lines: Sequence[Span]) -> list[Turn]:

@@ -35,6 +35,14 @@ class Vocabulary(msgspec.Struct, frozen=True):
     concepts: dict[str, str]
     longest: int
 
+    def noun_in(self, label: str) -> str | None:
+        """Return the longest known noun that `label` ends with."""
+        for length in range(min(len(label), self.longest), 1, -1):
+            concept = self.concepts.get(label[-length:])
+            if concept is not None:
+                return None if concept in (NO_PARTY, LETTER) else label[-length:]
+        return None
+
     def concept_of(self, label: str) -> str | None:
         """Return the concept of a label, or of the longest known noun it ends with (个人会员 is a 会员)."""
         for length in range(min(len(label), self.longest), 0, -1):

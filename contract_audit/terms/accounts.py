@@ -33,13 +33,17 @@ class Account(msgspec.Struct, frozen=True, gc=False):
     window: int
 
 
-def find_accounts(source: TermSource) -> Iterator[Account]:
+def find_accounts(source: TermSource) -> tuple[Account, ...]:
     """Accounts that money is directed to, in order within each unit."""
+    return source.once("accounts", lambda: tuple(_find_accounts(source)))
+
+
+def _find_accounts(source: TermSource) -> Iterator[Account]:
     for window in source.holding("account_label"):
         place = source.windows[window]
         for form in (_HOLDER, _OWNED, _QUOTED, _COMPANY_ACCOUNT, _DESIGNATED):
             for match in form.finditer(source.text, place.start, place.end):
-                kind = "third-party" if form is _DESIGNATED else kind_of_name(match["name"])
+                kind = "third-party" if form is _DESIGNATED or "指定的" in match.group() else kind_of_name(match["name"])
                 if kind is None:
                     continue
                 if source.hits("custody_label", window) and form is _HOLDER:

@@ -5,6 +5,7 @@ value for something else (a limit, a condition, another rate) are labels too, so
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
@@ -24,7 +25,7 @@ class Family(msgspec.Struct, frozen=True):
 
     `reach` and `behind` are the most characters between a label and a quantity after or before it; `links` matches
     what may stand between a quantity and the label behind it; `strong` labels behind a quantity win over weaker ones
-    before it; no word of `barred` may stand between.
+    before it; no word of `barred` may stand between; before `tails` a label is part of another word (借款 in 借款期限).
     """
 
     kinds: tuple[QuantityKind, ...]
@@ -34,6 +35,7 @@ class Family(msgspec.Struct, frozen=True):
     links: str
     strong: tuple[str, ...] = ()
     barred: str = ""
+    tails: str = "(?!)"
 
 
 class Bound(msgspec.Struct, frozen=True, gc=False):
@@ -81,18 +83,20 @@ def bound_to(source: TermSource, name: str, *labels: str) -> list[Bound]:
 
 def _bind(source: TermSource, rule: Family) -> list[Bound]:
     links = re.compile(rf"(?:{rule.links})\Z")
+    labels = _labels(source, rule)
     found: list[Bound] = []
     for window in source.by_window:
         quantities = source.quantities_in(window, *rule.kinds)
         if not quantities:
             continue
-        labels = _labels(source, rule, window)
-        if not labels:
+        place = source.windows[window]
+        near = labels[bisect_left(labels, (place.start,)) : bisect_left(labels, (place.end,))]
+        if not near:
             continue
-        floor = source.windows[window].start
+        floor = place.start
         for quantity, same in paired(source.text, quantities):
-            before = _before(source, rule, labels, quantity, floor)
-            behind = _behind(source, rule, labels, quantity, links)
+            before = _before(source, rule, near, quantity, floor)
+            behind = _behind(source, rule, near, quantity, links)
             chosen = _choose(source.text, rule, quantity, before, behind)
             if chosen is not None:
                 found.append(Bound(quantity, chosen[2], Span(chosen[0], chosen[1]), window, same))
@@ -100,8 +104,14 @@ def _bind(source: TermSource, rule: Family) -> list[Bound]:
     return found
 
 
-def _labels(source: TermSource, rule: Family, window: int) -> list[_Label]:
-    return sorted((start, end, name) for name in rule.labels for start, end in source.hits(name, window))
+def _labels(source: TermSource, rule: Family) -> list[_Label]:
+    tails = re.compile(rule.tails)
+    return sorted(
+        (start, end, name)
+        for name in rule.labels
+        for start, end in source.all_hits(name)
+        if not tails.match(source.text, end)
+    )
 
 
 def written_twice(source: TermSource) -> list[tuple[Quantity, Quantity]]:
@@ -177,9 +187,9 @@ def _choose(
 ) -> _Label | None:
     if before is None or behind is None:
         return before or behind
-    if behind[2] in rule.strong and before[2] not in rule.strong:
+    gap = text[before[1] : quantity.span.start]
+    if "，" in gap or text.startswith("作为", quantity.span.end):
         return behind
     if before[2] in rule.strong:
         return before
-    gap = text[before[1] : quantity.span.start]
-    return behind if "，" in gap or len(gap) > rule.behind else before
+    return behind if behind[2] in rule.strong or len(gap) > rule.behind else before

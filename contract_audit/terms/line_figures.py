@@ -8,7 +8,7 @@ from contract_audit.terms.source import TermSource
 from contract_audit.text.numerals import parse_numeral
 from contract_audit.text.quantities import Quantity, QuantityKind
 
-_TENTHS = re.compile(r"(?P<tenths>[一二三四五六七八九]|\d)成(?P<half>半|[一二三四五六七八九])?(?![为立交员本熟就])")
+_TENTHS = re.compile(r"(?P<tenths>[一二三四五六七八九]|\d)成(?P<half>半|[一二三四五六七八九])?(?![为立交员本熟])")
 _HALF = re.compile(r"(?:一半|过半|半数)(?!以)")
 _BARE = re.compile(r"(?<![\d.:])(?:0|1)\.\d{1,4}(?![\d.%‰万亿元倍])")
 _LINE_KINDS = (QuantityKind.PERCENT, QuantityKind.MULTIPLE, QuantityKind.AMOUNT)

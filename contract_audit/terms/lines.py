@@ -19,7 +19,9 @@ LIQUIDATION: Final = "liquidation_line"
 
 _LABELS = {"warning_line_label": WARNING, "liquidation_line_label": LIQUIDATION}
 _ACTS = {"line_act_warning": WARNING, "line_act_liquidation": LIQUIDATION}
-_NAMED_BEHIND = re.compile(r"(?:的|时|则|即|，)*(?:为|即为|作为|视为|设为|即|是|触发|触及|触碰|到达)?\Z")
+_NAMED_BEHIND = re.compile(r"[的时则即，]{0,3}(?:为|作为|视为|设为|是|触发|触及|触碰|到达)|[的时]?")
+_MENTION = re.compile(r"(?:高于|低于|触及|触碰|达到|跌破|击穿|到达|触发|等于|至|到|设置的|调整)\Z")
+_APPOSED = re.compile(r"(?:（|即|：|为)")
 _REACH_BEHIND = 10
 _REACH_BEFORE = 60
 _REACH_ACT = 40
@@ -86,7 +88,9 @@ def _only(terms: Iterable[Term], name: str) -> Decimal | None:
 
 def _named(source: TermSource) -> Iterator[Line]:
     for window in source.holding(*_LABELS):
-        labels = sorted((*hit, name) for name in _LABELS for hit in source.hits(name, window))
+        labels = sorted(
+            (*hit, name) for name in _LABELS for hit in source.hits(name, window) if not _is_mention(source.text, hit)
+        )
         floor = source.windows[window].start
         waiting: list[tuple[int, int, str]] = []
         for figure in line_figures(source, window):
@@ -108,6 +112,11 @@ def _named(source: TermSource) -> Iterator[Line]:
                 continue
             floor = max(figure.span.end, chosen[1])
             yield Line(_LABELS[chosen[2]], figure, Span(chosen[0], chosen[1]), window, named=True)
+
+
+def _is_mention(text: str, label: tuple[int, int]) -> bool:
+    """Whether the line is only referred to (触及预警线的) and not explained at once (触及预警线（净值0.9）)."""
+    return bool(_MENTION.search(text, max(0, label[0] - 4), label[0])) and not _APPOSED.match(text, label[1])
 
 
 def _listed(text: str, labels: list[tuple[int, int, str]], figure: Quantity) -> bool:

@@ -13,7 +13,9 @@ TRADING_DAYS: Final = 244
 """Trading days in a year, as the Shanghai and Shenzhen exchanges have had in most recent years."""
 
 _UNIT = r"(?:个?交易日|个?自然日|个?月|季度?|周|星期|年度?|日|天)"
-_BEHIND = re.compile(rf"（?(?:元)?(?:/|每|一|按每?)(?P<unit>{_UNIT})(?!付|结|支付|缴|期)")
+_BEHIND = re.compile(
+    rf"（?元?(?:/(?P<slash>{_UNIT})|(?:每|一|按每?)(?P<unit>{_UNIT})(?!付|结|支付|缴|期)|的?(?P<label>[年月日周天])(?:利率|息|费率|化))"
+)
 _BEFORE = re.compile(
     rf"(?:每|一|按)(?P<each>{_UNIT})(?!付|结|支付|缴|内|以上|期|后)"
     rf"|(?P<adverb>逐日|逐月|日均)"
@@ -54,7 +56,7 @@ def find_period(text: str, place: Span, window: Span) -> Period | None:
     """The period of the rate at `place`: behind it (`/月`, `每日`), else the last one named before it in its unit."""
     behind = _BEHIND.match(text, place.end, window.end)
     if behind:
-        return _named(behind["unit"])
+        return _named(behind["slash"] or behind["unit"] or behind["label"])
     found: Period | None = None
     for before in _BEFORE.finditer(text, max(window.start, place.start - 40), place.start):
         found = _named(before["each"] or before["label"] or before["bare"] or before["adverb"])

@@ -5,11 +5,14 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from contract_audit.patterns import Pattern, parse_pattern
+import msgspec
+
+from contract_audit.patterns import Element, Pattern, Sequence, parse_pattern
 
 Phrases = tuple[tuple[str, Pattern], ...]
 """`(value, pattern)`: the value a text states where the pattern stands."""
 
+_ELEMENTS: dict[Element, Element] = {}
 _FOLDER = "extractors"
 _PHRASES = "phrases"
 
@@ -18,7 +21,21 @@ _PHRASES = "phrases"
 def phrases(term: str) -> Phrases:
     """The phrases of a term: under `phrases` in its file, for each value the patterns that state it."""
     stated: Mapping[str, list[str]] = data(term).get(_PHRASES, {})
-    return tuple((value, parse_pattern(source)) for value, sources in stated.items() for source in sources)
+    return tuple((value, _shared(parse_pattern(source))) for value, sources in stated.items() for source in sources)
+
+
+def _shared(pattern: Pattern) -> Pattern:
+    """The same pattern made of elements it shares with others: a matcher finds the places of each only once."""
+    return msgspec.structs.replace(
+        pattern,
+        wanted=tuple(_sharing(sequence) for sequence in pattern.wanted),
+        barred=tuple(_sharing(sequence) for sequence in pattern.barred),
+    )
+
+
+def _sharing(sequence: Sequence) -> Sequence:
+    elements = tuple(_ELEMENTS.setdefault(element, element) for element in sequence.elements)
+    return msgspec.structs.replace(sequence, elements=elements)
 
 
 @cache

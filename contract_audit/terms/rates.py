@@ -22,8 +22,8 @@ _MOST: Final = Decimal(10)
 """A rate above 1000% is taken for a slip of the pen and said so."""
 _LAW_REACH = 24
 _PERIOD_OF_WORDS = {"year": Period.YEAR, "month": Period.MONTH, "day": Period.DAY}
-_RAISED = re.compile(r"(?:上浮|加收|上调|提高|另加|增加)(?:至|到)?\Z")
-_CEILING = re.compile(r"(?:不超过|不得超过|不高于|上限为?|最高(?:不超过)?|以内)\Z")
+_RAISED = re.compile(r"(?:上浮|上调|提高|(?:利率|基础)[^，。；每日天]{0,6}(?:加收|另加|增加))\Z")
+_REPAYMENT = "repayment"
 
 
 class Charge(StrEnum):
@@ -32,6 +32,10 @@ class Charge(StrEnum):
     INTEREST = "interest"
     OVERDUE = "overdue"
     PENALTY = "penalty"
+
+
+_INTEREST, _OVERDUE, _PENALTY = (frozenset({charge}) for charge in Charge)
+_BOTH = _OVERDUE | _PENALTY
 
 
 class Rate(msgspec.Struct, frozen=True, gc=False):
@@ -48,7 +52,7 @@ def stated_rates(source: TermSource, charge: Charge) -> Iterator[Rate]:
     """The rates of `charge`, in order; examples, what the law says and multiples of another rate are left out."""
     for bound in bind(source, "rate"):
         quantity = bound.quantity
-        if _charge(source, bound) is not charge or source.is_example(quantity.span) or _quotes_law(source, bound):
+        if charge not in _charges(source, bound) or source.is_example(quantity.span) or _quotes_law(source, bound):
             continue
         if quantity.kind is QuantityKind.MULTIPLE:
             continue
@@ -90,23 +94,31 @@ def multiplier(source: TermSource, bound: Bound) -> Decimal | None:
     if quantity.kind is QuantityKind.MULTIPLE:
         return quantity.value
     if quantity.kind is QuantityKind.PERCENT and _RAISED.search(
-        source.text, max(0, quantity.span.start - 6), quantity.span.start
+        source.text, max(0, quantity.span.start - 12), quantity.span.start
     ):
-        period = find_period(source.text, quantity.span, Span(quantity.span.start, source.windows[bound.window].end))
-        return None if period else 1 + quantity.value
+        return 1 + quantity.value
     return None
 
 
-def _charge(source: TermSource, bound: Bound) -> Charge | None:
-    if bound.label == "penalty_label":
-        return Charge.PENALTY
-    if bound.label == "overdue_label":
-        return Charge.OVERDUE
-    if bound.label != "interest_label":
-        return None
+def _charges(source: TermSource, bound: Bound) -> frozenset[Charge]:
+    """What the rate is charged for; a daily 违约金 on a loan not repaid in time is both penalty and overdue rate."""
     start = source.windows[bound.window].start
     late = source.between("overdue_cue", start, bound.quantity.span.start)
-    return Charge.OVERDUE if late and not _earlier_rate(source, bound) else Charge.INTEREST
+    if bound.label == "penalty_label":
+        owed = late and source.between(_REPAYMENT, start, bound.quantity.span.start)
+        period = find_period(source.text, bound.quantity.span, source.windows[bound.window]) if owed else None
+        return _BOTH if period is Period.DAY else _PENALTY
+    if bound.label == "overdue_label":
+        return _OVERDUE
+    if bound.label != "interest_label" or _promises_return(source, bound):
+        return frozenset()
+    return _OVERDUE if late and not _earlier_rate(source, bound) else _INTEREST
+
+
+def _promises_return(source: TermSource, bound: Bound) -> bool:
+    """Whether the rate is what an investor is promised rather than what money costs: 保证不低于年化10%的收益."""
+    part = source.clause_part(bound.quantity.span)
+    return source.between("promised_return", part.start, part.end) or bool(source.hits("investor_offer", bound.window))
 
 
 def _earlier_rate(source: TermSource, bound: Bound) -> bool:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any, Final, TypeVar
 
 from contract_audit.document import Span
-from contract_audit.patterns import Matcher
+from contract_audit.patterns import Match, Matcher
 from contract_audit.structure import Party, Structure
 from contract_audit.terms.phrases import Phrases
 from contract_audit.terms.term import Term
@@ -65,6 +65,10 @@ class TermSource:
         """Where a concept stands in one unit."""
         return self.matcher.hits(name, self.windows[window])
 
+    def all_hits(self, name: str) -> list[tuple[int, int]]:
+        """Where a concept stands in the whole text, within units."""
+        return self.matcher.hits(name, Span(0, len(self.text)))
+
     def holding(self, *names: str) -> list[int]:
         """The units in which any of these concepts stands, in order; concepts of several words are not looked at."""
         index, found = self.matcher.index, set[int]()
@@ -80,7 +84,7 @@ class TermSource:
     def is_example(self, place: Span) -> bool:
         """Whether the text only illustrates here: 例如 before it in its unit, or a unit that ends in 例如： above."""
         at = self.matcher.window_at(place.start)
-        if at < 0:
+        if at < 0 or not self.matcher.index.concept("example_cue"):
             return False
         if self.between("example_cue", self.windows[at].start, place.start):
             return True
@@ -107,15 +111,14 @@ class TermSource:
         """The party of the document that is called by exactly the words at `place`."""
         return self._parties.get(place.of(self.text))
 
-    def phrases(self, phrases: Phrases) -> Iterator[tuple[str, Span]]:
-        """`(value, place)` for every phrase that stands in a unit, in order; one place has one value."""
-        found: dict[tuple[int, int], str] = {}
+    def phrases(self, phrases: Phrases) -> Iterator[tuple[str, Match]]:
+        """`(value, match)` for every phrase that stands in a unit, in order; one place has one value."""
+        found: dict[Span, tuple[str, Match]] = {}
         for value, pattern in phrases:
             for _, match in self.matcher.find(pattern):
-                span = match.span
-                found.setdefault((span.start, span.end), value)
-        for (start, end), value in sorted(found.items()):
-            yield value, Span(start, end)
+                found.setdefault(match.span, (value, match))
+        for place in sorted(found):
+            yield found[place]
 
     def term(  # noqa: PLR0913 - the fields of a term, all by name
         self,

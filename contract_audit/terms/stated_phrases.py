@@ -19,8 +19,9 @@ def stated_places(source: TermSource, term: str, *, denied: bool = False) -> lis
     that the phrases contain the denial themselves.
     """
     joined: dict[tuple[int, str], Span] = {}
-    for value, place in source.phrases(phrases(term)):
-        if source.is_example(place) or (not denied and not DENIED.isdisjoint(source.contexts(place))):
+    for value, match in source.phrases(phrases(term)):
+        place = match.span
+        if source.is_example(place) or (not denied and not DENIED.isdisjoint(source.contexts(match.head))):
             continue
         key = (source.matcher.window_at(place.start), value)
         known = joined.get(key)

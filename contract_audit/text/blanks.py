@@ -10,11 +10,14 @@ from contract_audit.text.rewriting import Edit
 _INVISIBLE = (
     "\u0000-\u0008\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e"
     "\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
-    "\ud800-\udfff\u20e3\u231a\u231b\u23e9-\u23fa\u2600-\u2604\u2607-\u260f\u2613-\u2712\u2716\u2719-\u2775\u2794-\u27a1"
-    "\u27a5-\u27bf\u2b00-\u2bff"
+    "\u20e3\u231a\u231b\u23e9-\u23fa\u2600-\u2604\u2607-\u260f\u2613-\u2712\u2716\u2719-\u2775\u2794-\u27a1"
+    "\u27a5-\u27bf\u2b00-\u2bff\ud800-\udfff"
     "\U0001f000-\U0001faff\U000e0000-\U000e0fff"
 )
-"""Controls, zero-width and bidirectional characters, variation selectors, lone surrogates, pictographs; ticks and bullets stay."""
+"""Controls, zero-width and bidirectional characters, variation selectors, lone surrogates, and pictographs.
+
+Ticks and bullets stay.
+"""
 FILL_IN = "____"
 """The one form of a place left open."""
 
@@ -25,13 +28,14 @@ _RUN = re.compile(rf"[ \t\n_{_INVISIBLE}](?:(?<=_)_*|(?<!_){_BLANK}*(?:(?<=\n)[-
 
 One class in front keeps the search fast.
 """
+_ADJACENT = re.compile("_{5,}")
 _EXPANSION = re.compile("[㈠-㈩⑴-⒇⒈-⒛]")
 _NUMERALS = "一二三四五六七八九十"
 _OPEN_UNIT = re.compile(
     r"[万亿美港]?元|[%‰年月日天份股手倍期周岁]|个(?:月|交易日|工作日|自然日)|号(?!码)|条(?!款)|分之"
 )
 _LABEL = re.compile(rf"[{IDEOGRAPH}]{{1,8}}(?:（[^（）\n]{{1,8}}）)?[：:]")
-_WORD = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.@#&+'-/\\[]{}<>=*$\"")
+_WORD = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.@#&+-/\\[]{}<>=*$")
 _CLOSED = frozenset("，。；、：第0123456789")
 """After these a wide gap before a unit is no place left open."""
 _FIELD = 60
@@ -62,6 +66,11 @@ def blank_edits(text: str, joined: frozenset[int], tables: tuple[Span, ...]) -> 
         edits.extend(_expansions(text))
         edits.sort()
     return edits
+
+
+def fill_in_edits(text: str) -> list[Edit]:
+    """Edits that make one place left open of several that came to stand side by side."""
+    return [(*match.span(), FILL_IN) for match in _ADJACENT.finditer(text)]
 
 
 def hidden_gap(gap: str) -> bool:

@@ -1,16 +1,17 @@
 """The normal text of a document: what rules and extractors read, with a way back to every source character."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from contract_audit.document import Document, OffsetMap, Origin, Span
-from contract_audit.text.blanks import blank_edits
+from contract_audit.text.blanks import blank_edits, fill_in_edits
 from contract_audit.text.characters import canonical_characters, canonical_punctuation
 from contract_audit.text.disguises import hidden, separations, substitutions
 from contract_audit.text.lines import joined_line_ends
 from contract_audit.text.matter import matter
-from contract_audit.text.rewriting import compose, rewrite
+from contract_audit.text.rewriting import Edit, compose, rewrite
 
 if TYPE_CHECKING:
     from array import array
@@ -37,7 +38,7 @@ def normalise(document: Document) -> NormalText:
     uniform = canonical_characters(kept.text)
     joined = joined_line_ends(kept, uniform)
     text, sources = rewrite(uniform, blank_edits(uniform, joined, kept.tables))
-    text = canonical_punctuation(text)
+    text, sources = _again(canonical_punctuation(text), sources, fill_in_edits)
     if kept.sources is not None:
         sources = compose(sources, kept.sources)
     disguises = hidden(text, sources, document.text)
@@ -48,6 +49,15 @@ def normalise(document: Document) -> NormalText:
 def normalise_text(text: str) -> str:
     """The normal form of a bare text: a pattern, a label, an example."""
     return normalise(Document(text=text, media_type="text/plain", origin=Origin.TEXT)).text
+
+
+def _again(text: str, sources: "array[int]", edits_of: Callable[[str], list[Edit]]) -> tuple[str, "array[int]"]:
+    """Rewrite a rewritten text once more, where there is anything to rewrite."""
+    edits = edits_of(text)
+    if not edits:
+        return text, sources
+    text, inner = rewrite(text, edits)
+    return text, compose(inner, sources)
 
 
 def _undisguised(text: str, sources: "array[int]", disguises: list[Span]) -> tuple[str, "array[int]", list[Span]]:

@@ -56,7 +56,7 @@ def make_docx(make_zip) -> Callable[..., bytes]:
             for at, name in enumerate(parts)
         )
         entries: dict[str, str | bytes] = {
-            "word/document.xml": f'<w:document xmlns:w="{WORD}" xmlns:mc="mc" xmlns:v="v"><w:body>{body}</w:body></w:document>',
+            "word/document.xml": f'<w:document xmlns:w="{WORD}" xmlns:m="m"><w:body>{body}</w:body></w:document>',
             "word/_rels/document.xml.rels": f'<Relationships xmlns="x">{links}</Relationships>',
         }
         entries |= {f"word/{name}.xml": f'<w:{name} xmlns:w="{WORD}">{xml}</w:{name}>' for name, xml in parts.items()}

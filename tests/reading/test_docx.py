@@ -28,7 +28,7 @@ def test_a_file_of_another_writer_comes_out_in_order():
     source.add_heading("借款合同", level=1)
     source.add_paragraph("甲方：某甲")
     table = source.add_table(rows=2, cols=3)
-    for at, cell in enumerate(table._cells):
+    for at, cell in enumerate(cell for row in table.rows for cell in row.cells):
         cell.text = f"格{at}"
     table.cell(0, 0).merge(table.cell(0, 1))
     source.add_paragraph("乙方：某乙")
@@ -99,7 +99,8 @@ def test_controls_links_fields_and_breaks(make_docx):
 
 def test_a_text_box_is_read_once_after_its_paragraph(make_docx):
     inside = "<w:txbxContent>" + paragraph(run("框内")) + "</w:txbxContent>"
-    box = f"<mc:AlternateContent><mc:Choice>{inside}</mc:Choice><mc:Fallback><v:x>{inside}</v:x></mc:Fallback></mc:AlternateContent>"
+    choices = f"<m:Choice>{inside}</m:Choice><m:Fallback><m:shape>{inside}</m:shape></m:Fallback>"
+    box = f"<m:AlternateContent>{choices}</m:AlternateContent>"
     document = read(make_docx(paragraph(run("前"), f"<w:r>{box}</w:r>", run("后"))))
     assert document.text == "前后\n框内\n"
     assert [item.paragraph for item in document.word_runs] == [0, 0, 1]

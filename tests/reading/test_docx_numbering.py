@@ -2,7 +2,8 @@ from contract_audit.reading import read
 
 
 def level(at, style, text, *, start=1, more=""):
-    return f'<w:lvl w:ilvl="{at}"><w:start w:val="{start}"/><w:numFmt w:val="{style}"/>{more}<w:lvlText w:val="{text}"/></w:lvl>'
+    shown = f'<w:numFmt w:val="{style}"/>{more}<w:lvlText w:val="{text}"/>'
+    return f'<w:lvl w:ilvl="{at}"><w:start w:val="{start}"/>{shown}</w:lvl>'
 
 
 def item(text, at=0, instance=1):
@@ -45,7 +46,8 @@ def test_a_level_with_restart_zero_counts_on(make_docx):
 def test_starts_overrides_and_shared_counters(make_docx):
     instances = (
         '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="0"/></w:num>'
-        '<w:num w:numId="3"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+        '<w:num w:numId="3"><w:abstractNumId w:val="0"/>'
+        '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
     )
     body = item("a") + item("b", instance=2) + item("c", instance=3) + item("d", instance=3)
     assert lines(make_docx, body, lists(level(0, "decimal", "%1.", start=5), instances)) == [

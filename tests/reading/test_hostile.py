@@ -3,8 +3,10 @@ import random
 
 import pytest
 
+from contract_audit.document import Document
 from contract_audit.errors import ReadingError
 from contract_audit.reading import Limits, Reader, read, read_path
+from contract_audit.reading.codes import Code
 
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
@@ -15,6 +17,14 @@ def refusal(data, **options):
     assert caught.value.message
     assert caught.value.remedy
     return caught.value.code
+
+
+def outcome(data, reader=None):
+    """The document, or the code of the error."""
+    try:
+        return (reader or Reader()).read(data)
+    except ReadingError as error:
+        return error.code
 
 
 def test_a_zip_that_is_no_docx(make_zip):
@@ -54,29 +64,24 @@ def test_entities_and_depth_in_xml(make_zip, make_docx):
 
 
 def test_noise_is_refused_or_noted_and_never_raises_anything_else():
-    noise = random.Random(7)
-    for prefix in (b"", b"%PDF-1.7\n", b"PK\x03\x04", b"<html>", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
-        for size in (1, 60, 3000):
-            try:
-                document = read(prefix + noise.randbytes(size))
-            except ReadingError as error:
-                assert error.code
-            else:
-                assert document.text.strip() or document.problems
+    noise = random.Random(7)  # noqa: S311 - test data
+    with Reader() as reader:
+        for prefix in (b"", b"%PDF-1.7\n", b"PK\x03\x04", b"<html>", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+            for size in (1, 60, 3000):
+                found = outcome(prefix + noise.randbytes(size), reader)
+                assert found in set(Code) or found.text.strip() or found.problems
 
 
 def test_a_changed_pdf_is_refused_or_read(make_pdf):
     data = make_pdf(lambda sheet: sheet.drawString(60, 700, "借款合同"))
-    noise = random.Random(3)
+    noise = random.Random(3)  # noqa: S311 - test data
     with Reader() as reader:
         for _ in range(25):
             changed = bytearray(data)
             for _ in range(20):
                 changed[noise.randrange(9, len(changed))] = noise.randrange(256)
-            try:
-                reader.read(bytes(changed))
-            except ReadingError as error:
-                assert error.code in {"truncated-or-damaged", "encrypted", "crashed"}  # noqa: PT017 - either outcome is right
+            found = outcome(bytes(changed), reader)
+            assert found in {Code.DAMAGED, Code.ENCRYPTED, Code.CRASHED} or isinstance(found, Document)
 
 
 def test_a_file_too_large_is_refused_unread(tmp_path):

@@ -67,19 +67,20 @@ def test_a_reader_keeps_its_worker_and_replaces_it_after_a_failure(make_pdf):
     pdf = make_pdf(lambda sheet: sheet.drawString(60, 700, "借款"))
     with Reader() as reader:
         assert reader.read(PAGE).text == "借款合同\n"
-        first = reader._worker
+        first = reader.worker
         assert reader.read(pdf).text == "借款\n"
         with pytest.raises(ReadingError):
             reader.read(b"%PDF-1.7 nothing")
-        assert reader._worker is first
+        assert reader.worker is first
         first.kill()
         assert reader.read(PAGE).text == "借款合同\n"
-        assert reader._worker is not first
-    assert reader._worker is None
+        assert reader.worker is not first
+    assert reader.worker is None
 
 
 def test_the_worker_starts_lean():
-    code = f"import sys; sys.path.insert(0, {worker_process.PACKAGE_ROOT!r}); import contract_audit.reading.worker; print(*sys.modules)"
+    path = f"import sys; sys.path.insert(0, {worker_process.PACKAGE_ROOT!r}); "
+    code = path + "import contract_audit.reading.worker; print(*sys.modules)"
     loaded = subprocess.run(
         [sys.executable, "-I", "-c", code], capture_output=True, text=True, check=True
     ).stdout.split()

@@ -1,8 +1,13 @@
+import hashlib
 import textwrap
 
 import pytest
 
+from contract_audit.document import Document, Origin
 from contract_audit.text import normalise_text
+from contract_audit.text.characters import canonical_characters
+from contract_audit.text.lines import joined_line_ends
+from contract_audit.text.matter import matter
 
 CLAUSES = [
     "第一条 甲方按照本合同约定的金额和期限向乙方提供操盘资金，乙方以自有资金作为履约担保，盈亏由乙方自行承担。",
@@ -61,7 +66,9 @@ def test_a_reference_at_the_start_of_a_wrapped_line_is_no_item():
 
 
 def test_indented_lines_start_paragraphs():
-    text = "　　甲方负责提供账户和资金，并且随时\n监控账户的风险\n　　乙方负责操作，承担全部的风险和费\n用并且按月付息。"
+    text = (
+        "　　甲方负责提供账户和资金，并且随时\n监控账户的风险\n　　乙方负责操作，承担全部的风险和费\n用并且按月付息。"
+    )
     assert normalise_text(text).split("\n") == [
         "甲方负责提供账户和资金，并且随时监控账户的风险",
         "乙方负责操作，承担全部的风险和费用并且按月付息。",
@@ -74,7 +81,7 @@ def test_a_word_in_latin_letters_keeps_its_blank_across_a_wrap():
 
 
 @pytest.mark.real
-def test_line_ends_of_real_contracts(real_contracts, judged_line_ends, line_end_verdict):
+def test_line_ends_of_real_contracts(judged_line_ends, line_end_verdict):
     right = [line_end_verdict(*place) == label for *place, label in judged_line_ends]
     assert len(right) == 200
     assert sum(right) >= 196
@@ -88,13 +95,6 @@ def judged_line_ends(request):
 
 @pytest.fixture
 def line_end_verdict(real_contracts):
-    import hashlib
-
-    from contract_audit.document import Document, Origin
-    from contract_audit.text.characters import canonical_characters
-    from contract_audit.text.lines import joined_line_ends
-    from contract_audit.text.matter import matter
-
     texts = {hashlib.sha256(path.read_bytes()).hexdigest()[:12]: path for path in real_contracts.rglob("*.txt")}
 
     def verdict(sha, line):

@@ -6,11 +6,21 @@ from contract_audit.text import normalise, normalise_text
 
 PIECES = st.sampled_from(
     [
-        *"甲乙方的，。；：、（）()“”\"'-—…·.:;,!?%￥1239０Ａab_ \t\n\u3000\u200b\ufeff㈠①⑵├│─", "配资", "配·资", "佩资", "平昌线", "強制平倉",
-        "    ", "____", "\n\n", "第三条", "（一）", "1、", "2.", "甲方：", "10：00", "1,000", "12%", "、\n", "，\n", "。\n", "乙方应当按月支付利息，逾期的加收违约金",
-        "😀", "\U0001d400", "\ud800", "\x00", "\r", "賬戶",
+        *"甲乙方的，。；：、（）()“”\"'-—…·.:;,!?%￥1239０Ａab_ \t\n\u3000\u200b\ufeff㈠①⑵├│─😀\U0001d400\ud800\x00\r",
+        *("配资", "配·资", "佩资", "平昌线", "強制平倉", "賬戶", "    ", "____", "\n\n", "、\n", "，\n", "。\n"),
+        *(
+            "第三条",
+            "（一）",
+            "1、",
+            "2.",
+            "甲方：",
+            "10：00",
+            "1,000",
+            "12%",
+            "乙方应当按月支付利息，逾期的加收违约金",
+        ),
     ]
-)  # fmt: skip
+)
 TEXTS = st.lists(PIECES, max_size=60).map("".join) | st.text(max_size=80)
 
 
@@ -19,7 +29,7 @@ def document(text, ranges=()):
 
 
 @given(TEXTS)
-@settings(max_examples=600)
+@settings(max_examples=400)
 def test_every_character_has_a_source_and_sources_never_fall(text):
     result = normalise(document(text))
     sources = [result.offsets.to_original(Span(at, at + 1)).start for at in range(len(result.text))]
@@ -39,7 +49,7 @@ def test_a_span_of_the_normal_text_leads_to_a_span_of_the_source_and_back(text, 
 
 
 @given(TEXTS)
-@settings(max_examples=600)
+@settings(max_examples=400)
 def test_normal_text_is_its_own_normal_form(text):
     once = normalise_text(text)
     assert normalise_text(once) == once

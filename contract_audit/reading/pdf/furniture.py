@@ -19,10 +19,13 @@ GRID = 4.0
 """Points within which two lines of different pages stand at the same height."""
 
 _DIGITS = re.compile(r"[0-9０-９]+")
-_NUMERAL = r"[0-9０-９一二三四五六七八九十百零〇]{1,5}"
+_NUMBER = r"[0-9０-９]{1,4}"
+_NUMERAL = r"(?:[0-9０-９]{1,4}|[一二三四五六七八九十百零〇]{1,5})"
+_EDGE = r"[-–—―－~·|\s]*"
 _PAGE_NUMBER = re.compile(
-    rf"[-–—―－~·|\s]*(?:第?\s*{_NUMERAL}\s*页?|第\s*{_NUMERAL}\s*頁|[Pp]age\s+[0-9]{{1,4}}|[Pp]\.?\s?[0-9]{{1,4}})"
-    rf"(?:\s*(?:/|／|of|,|，|、|\|)?\s*(?:共|总|總)?\s*(?:{_NUMERAL})\s*(?:页|頁)?)?[-–—―－~·|\s]*",
+    rf"{_EDGE}(?:{_NUMBER}\s*(?:[/／]\s*{_NUMBER})?|[Pp]age\s*{_NUMBER}(?:\s*(?:/|of)\s*{_NUMBER})?"
+    rf"|第\s*{_NUMERAL}\s*[页頁](?:[\s,，/／、|]*[共总總]\s*{_NUMERAL}\s*[页頁])?|第\s*{_NUMBER}\s*[/／]\s*{_NUMBER}\s*[页頁]"
+    rf"|[共总總]\s*{_NUMERAL}\s*[页頁][\s,，/／、|]*第\s*{_NUMERAL}\s*[页頁]){_EDGE}",
 )
 
 Key = tuple[str, int]

@@ -7,10 +7,15 @@ PDFium is not thread-safe; a worker process has one thread.
 
 import ctypes
 import os.path
+from functools import cache
 from importlib.machinery import PathFinder
 
 ERROR_PASSWORD = 4
 ERROR_SECURITY = 5
+TEXT_ANNOTATIONS = frozenset({3, 20})
+"""Free text and form fields: annotations that show text of the document's own."""
+FOR_DISPLAY = 0
+FLATTENED = 1
 OBJECT_PATH = 2
 OBJECT_IMAGE = 3
 OBJECT_FORM = 5
@@ -28,6 +33,11 @@ _SIGNATURES: dict[str, tuple[object, tuple[object, ...]]] = {
     "FPDF_GetPageHeightF": (_FLOAT, (_POINTER,)),
     "FPDF_GetPageBoundingBox": (_INT, (_POINTER, _POINTER)),
     "FPDFPage_GetRotation": (_INT, (_POINTER,)),
+    "FPDFPage_Flatten": (_INT, (_POINTER, _INT)),
+    "FPDFPage_GetAnnotCount": (_INT, (_POINTER,)),
+    "FPDFPage_GetAnnot": (_POINTER, (_POINTER, _INT)),
+    "FPDFPage_CloseAnnot": (None, (_POINTER,)),
+    "FPDFAnnot_GetSubtype": (_INT, (_POINTER,)),
     "FPDFPage_CountObjects": (_INT, (_POINTER,)),
     "FPDFPage_GetObject": (_POINTER, (_POINTER, _INT)),
     "FPDFPageObj_GetType": (_INT, (_POINTER,)),
@@ -44,6 +54,7 @@ _SIGNATURES: dict[str, tuple[object, tuple[object, ...]]] = {
 }
 
 
+@cache
 def load() -> ctypes.CDLL:
     """The library, initialised, with its functions declared."""
     library = _library()

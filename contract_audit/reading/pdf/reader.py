@@ -71,12 +71,18 @@ class _SlowWork:
 def read(data: bytes, password: str | None, bounds: Bounds) -> dict[str, Any]:
     """The document of a PDF in its JSON form. Raises `Refusal`."""
     layer = TextLayer(data, password)
+    try:
+        return _read(layer, _SlowWork(data, password, SLOW_SHARE * bounds.seconds), bounds)
+    finally:
+        layer.close()
+
+
+def _read(layer: TextLayer, slow: _SlowWork, bounds: Bounds) -> dict[str, Any]:
     if not len(layer):
         raise Refusal(Code.DAMAGED)
     draft = Draft()
-    if b"%%EOF" not in data[-TAIL:]:
+    if b"%%EOF" not in slow.data[-TAIL:]:
         draft.problem("damaged")
-    slow = _SlowWork(data, password, SLOW_SHARE * bounds.seconds)
     sheets: list[_Sheet | None] = []
     characters = 0
     for number, page in enumerate(layer.pages(min(len(layer), bounds.max_pages)), 1):
@@ -134,7 +140,7 @@ def _missing_text(page: PageLayer) -> str:
 
 def _write(draft: Draft, sheets: list[_Sheet | None]) -> None:
     read_sheets = [(number, sheet) for number, sheet in enumerate(sheets, 1) if sheet is not None]
-    marks = furniture([(sheet.segments, sheet.layer.height) for _, sheet in read_sheets])
+    marks = furniture([(sheet.segments, sheet.layer.reading_height) for _, sheet in read_sheets])
     for (number, sheet), marked in zip(read_sheets, marks, strict=True):
         aside = [sheet.segments[at] for at in sorted(marked)]
         hidden = {id(segment) for segment in aside}

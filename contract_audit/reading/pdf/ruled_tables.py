@@ -9,7 +9,8 @@ from contract_audit.reading.pdf import pdfium
 from contract_audit.reading.pdf.grid import Cells, find_grids
 from contract_audit.reading.pdf.layout import Box, Segment, Table, around
 from contract_audit.reading.pdf.segments import segment
-from contract_audit.reading.pdf.text_layer import Glyphs, PageLayer
+from contract_audit.reading.pdf.text_layer import PageLayer
+from contract_audit.reading.pdf.turning import Glyphs
 
 LEAST_RULES = 4
 """Drawn paths from which a page may hold a table."""
@@ -24,7 +25,7 @@ MOST_STROKES = 50
 def plain_grids(layer: PageLayer) -> list[Cells] | None:
     """The tables of a page from its drawn rules; None when they are drawn in a way that needs pdfplumber."""
     paths = [drawing for drawing in layer.drawings if drawing.kind == pdfium.OBJECT_PATH]
-    if layer.turns or not layer.glyphs.text.strip() or len(paths) > MOST_DRAWINGS:
+    if layer.rotated or layer.turns or not layer.glyphs.text.strip() or len(paths) > MOST_DRAWINGS:
         return []
     grids = [
         path
@@ -86,15 +87,7 @@ def _cell(glyphs: Glyphs, box: Box | None, candidates: list[int]) -> tuple[Segme
     if box is None:
         return ()
     inside = _within(glyphs, box, candidates)
-    starts = [
-        0,
-        *(at for at, pair in enumerate(pairwise(inside), 1) if _parted(glyphs.text[pair[0] + 1 : pair[1]])),
-        None,
-    ]
+    between = (glyphs.text[before + 1 : at] for before, at in pairwise(inside))
+    starts = [0, *(at for at, blank in enumerate(between, 1) if blank.strip(" ")), None]
     groups = [inside[first:last] for first, last in pairwise(starts)]
     return tuple(segment(glyphs, group[0], group[-1] + 1) for group in groups if group)
-
-
-def _parted(between: str) -> bool:
-    """Whether two characters of a cell do not follow each other on one line."""
-    return bool(between.strip(" ")) if between else False

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from contract_audit.reading.pdf.layout import Box, Piece, Segment
-from contract_audit.reading.pdf.text_layer import Glyphs
+from contract_audit.reading.pdf.turning import BLANK, Glyphs
 
 GAP = 1.5
 """A blank wider than this many line heights ends a segment."""
@@ -13,7 +13,6 @@ SHIFT = 0.7
 
 _LINE = re.compile(r"[^\r\n]+")
 _PIECE = re.compile(r"[\x00-\xff]+|[^\x00-\xff]+")
-_BLANK = frozenset(" \t\xa0\u3000\x00")
 _CLEAN = dict.fromkeys((*range(0x20), 0x7F, *range(0x80, 0xA0), 0xFFFE, 0xFFFF), "\ufffd")
 _CLEAN |= {0x02: "-", 0x09: " ", 0x0B: " ", 0x0C: " ", 0x0D: " ", 0x0A: " "}
 """PDFium gives a hyphen at a line end as U+0002; other control characters are characters it could not map."""
@@ -28,7 +27,7 @@ def segments(glyphs: Glyphs, taken: frozenset[int] = frozenset()) -> list[Segmen
     for match in _LINE.finditer(glyphs.text):
         line = match.group()
         base = match.start()
-        visible = [base + at for at, character in enumerate(line) if character not in _BLANK]
+        visible = [base + at for at, character in enumerate(line) if character not in BLANK]
         if taken:
             visible = [at for at in visible if at not in taken]
         if not visible:
@@ -68,7 +67,7 @@ def _box(glyphs: Glyphs, start: int, end: int) -> Box:
     """The box around `[start, end)`; blanks that PDFium put in have an empty box and do not count."""
     if end - start == 1:
         return glyphs.left[start], glyphs.bottom[start], glyphs.right[start], glyphs.top[start]
-    inked = [at for at in range(start, end) if glyphs.text[at] not in _BLANK]
+    inked = [at for at in range(start, end) if glyphs.text[at] not in BLANK]
     if len(inked) == end - start:
         cut = slice(start, end)
         return min(glyphs.left[cut]), min(glyphs.bottom[cut]), max(glyphs.right[cut]), max(glyphs.top[cut])

@@ -9,20 +9,11 @@ from contract_audit.reading.bounds import Refusal
 from contract_audit.reading.codes import Code
 from contract_audit.reading.pdf import pdfium
 from contract_audit.reading.pdf.layout import Box
+from contract_audit.reading.pdf.turning import Glyphs, direction, turned, turned_back
 
 RECTANGLE = 5
 """Strokes of a rectangle that is drawn in one go."""
 SURROGATES = range(0xD800, 0xE000)
-
-
-class Glyphs(NamedTuple):
-    """The characters of a page in stream order; item `i` of each edge is the box of `text[i]`, in points."""
-
-    text: str
-    left: "array[float]"
-    top: "array[float]"
-    right: "array[float]"
-    bottom: "array[float]"
 
 
 class Drawing(NamedTuple):
@@ -34,16 +25,28 @@ class Drawing(NamedTuple):
 
 
 class PageLayer(NamedTuple):
-    """One page as PDFium sees it: size as displayed, quarter turns clockwise, characters and drawings.
+    """One page: its size as displayed, its characters turned so that they run from left to right, and its drawings.
 
-    Boxes are in the coordinates of the displayed page, which are those of the file unless the page is turned.
+    `turns` are the quarter turns by which the characters were turned from the page as displayed, on which they stand in
+    the coordinates of the file unless the file itself asks to display the page `rotated`.
     """
 
     width: float
     height: float
+    rotated: bool
     turns: int
+    frame: Box
     glyphs: Glyphs
     drawings: tuple[Drawing, ...]
+
+    @property
+    def reading_height(self) -> float:
+        """The height of the page when its text runs from left to right."""
+        return self.width if self.turns % 2 else self.height
+
+    def placed(self, box: Box) -> Box:
+        """The box of characters on the page as displayed."""
+        return turned_back(box, self.turns, self.frame)
 
 
 class TextLayer:
@@ -63,30 +66,55 @@ class TextLayer:
         """Number of pages."""
         return int(self._library.FPDF_GetPageCount(self._document))
 
+    def close(self) -> None:
+        """Free the document."""
+        self._library.FPDF_CloseDocument(self._document)
+
     def pages(self, count: int) -> Iterator[PageLayer | None]:
         """The first `count` pages; None for a page that cannot be opened."""
         library = self._library
         for index in range(count):
-            page = library.FPDF_LoadPage(self._document, index)
-            if not page:
-                yield None
-                continue
-            text_page = library.FPDFText_LoadPage(page)
-            glyphs = self._glyphs(text_page) if text_page else None
-            yield None if glyphs is None else self._layer(page, glyphs)
+            page = self._open(index)
+            text_page = library.FPDFText_LoadPage(page) if page else None
+            yield self._layer(page, self._glyphs(text_page)) if page and text_page else None
             if text_page:
                 library.FPDFText_ClosePage(text_page)
+            if page:
+                library.FPDF_ClosePage(page)
+
+    def _open(self, index: int) -> int | None:
+        """The page, with what was filled into its form made part of it; PDFium's text leaves form fields out."""
+        library = self._library
+        page = library.FPDF_LoadPage(self._document, index)
+        if page and self._is_filled_in(page) and library.FPDFPage_Flatten(page, pdfium.FOR_DISPLAY) == pdfium.FLATTENED:
             library.FPDF_ClosePage(page)
+            page = library.FPDF_LoadPage(self._document, index)
+        return page if page is None else int(page)
+
+    def _is_filled_in(self, page: int) -> bool:
+        library = self._library
+        for index in range(library.FPDFPage_GetAnnotCount(page)):
+            note = library.FPDFPage_GetAnnot(page, index)
+            kind = library.FPDFAnnot_GetSubtype(note) if note else 0
+            library.FPDFPage_CloseAnnot(note)
+            if kind in pdfium.TEXT_ANNOTATIONS:
+                return True
+        return False
 
     def _layer(self, page: int, glyphs: Glyphs) -> PageLayer:
         library = self._library
         width, height = library.FPDF_GetPageWidthF(page), library.FPDF_GetPageHeightF(page)
-        turns = library.FPDFPage_GetRotation(page) % 4
+        edges = (ctypes.c_float * 4)()
+        library.FPDF_GetPageBoundingBox(page, ctypes.addressof(edges))
+        frame = (edges[0], edges[3], edges[2], edges[1])
+        rotation = library.FPDFPage_GetRotation(page) % 4
+        if rotation:
+            glyphs = turned(glyphs, rotation, frame)
+            frame = (0.0, 0.0, width, height)
+        turns = direction(glyphs)
         if turns:
-            edges = (ctypes.c_float * 4)()
-            library.FPDF_GetPageBoundingBox(page, ctypes.addressof(edges))
-            glyphs = _turned(glyphs, turns, tuple(edges))
-        return PageLayer(width, height, turns, glyphs, tuple(self._drawings(page)))
+            glyphs = turned(glyphs, turns, frame)
+        return PageLayer(width, height, bool(rotation), turns, frame, glyphs, tuple(self._drawings(page)))
 
     def _glyphs(self, text_page: int) -> Glyphs:
         library = self._library
@@ -126,24 +154,3 @@ class TextLayer:
                 continue
             for inner in range(max(0, library.FPDFFormObj_CountObjects(item))):
                 yield Drawing(library.FPDFPageObj_GetType(library.FPDFFormObj_GetObject(item, inner)), box, plain=False)
-
-
-def _turned(glyphs: Glyphs, turns: int, page: tuple[float, ...]) -> Glyphs:
-    """The glyphs in the coordinates of the page as displayed after `turns` quarter turns clockwise."""
-    x0, top, x1, y0 = page
-    left = array("f", (edge - x0 for edge in glyphs.left))
-    right = array("f", (edge - x0 for edge in glyphs.right))
-    above = array("f", (edge - y0 for edge in glyphs.top))
-    below = array("f", (edge - y0 for edge in glyphs.bottom))
-    width, height = x1 - x0, top - y0
-
-    def from_end(edges: "array[float]", extent: float) -> "array[float]":
-        return array("f", (extent - edge for edge in edges))
-
-    if turns == 1:
-        return Glyphs(glyphs.text, below, from_end(left, width), above, from_end(right, width))
-    if turns == 2:  # noqa: PLR2004 - half a turn
-        return Glyphs(
-            glyphs.text, from_end(right, width), from_end(below, height), from_end(left, width), from_end(above, height)
-        )
-    return Glyphs(glyphs.text, from_end(above, height), right, from_end(below, height), left)

@@ -77,7 +77,7 @@ def _terms(report: ReportView, messages: Messages) -> Iterator[str]:
         return
     names = [messages.say("label", key) for key in ("term", "value", "place")]
     yield from (f"| {' | '.join(names)} |", "| --- | --- | --- |")
-    for row in report.key_terms:
+    for row in (row for term in report.key_terms for row in term.rows):
         value = row.value + messages.within(row.issues)
         yield f"| {escaped(row.name)} | {escaped(value)} | {escaped(row.place)} |"
     yield ""

@@ -13,6 +13,7 @@
   const wide = matchMedia("(min-width: 68rem)");
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   let now = null;
+  let following = false;
 
   const textOf = (entry) => {
     if (!words.has(entry)) words.set(entry, entry.textContent.toLowerCase());
@@ -51,8 +52,15 @@
     if (!pane) return;
     mark.classList.add("now");
     if (!wide.matches) return;
-    const top = mark.getBoundingClientRect().top - pane.getBoundingClientRect().top + pane.scrollTop;
-    pane.scrollTo({ top: top - pane.clientHeight / 3, behavior: still.matches ? "auto" : "smooth" });
+    reveal(mark, pane);
+  };
+
+  // Lines off screen have estimated heights, so a long way is jumped and then corrected once they are laid out.
+  const reveal = (mark, pane) => {
+    const off = () => mark.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight / 3;
+    const far = Math.abs(off()) > 2 * pane.clientHeight;
+    pane.scrollBy({ top: off(), behavior: far || still.matches ? "instant" : "smooth" });
+    if (far) requestAnimationFrame(() => pane.scrollBy({ top: off(), behavior: "instant" }));
   };
 
   const step = (by) => {
@@ -60,6 +68,7 @@
     if (reachable.length === 0) return;
     const at = reachable.indexOf(now);
     const next = reachable[at < 0 ? (by > 0 ? 0 : reachable.length - 1) : Math.min(Math.max(at + by, 0), reachable.length - 1)];
+    following = false;
     next.scrollIntoView({ block: "start" });
     next.focus({ preventScroll: true });
     point(next);
@@ -88,6 +97,7 @@
     if (!hit || !hit.classList.contains("hit")) return;
     if (hit.closest("[hidden]")) clear();
     if (id.startsWith("t-") && wide.matches) event.preventDefault();
+    following = false;
     now = null;
     point(hit);
   });
@@ -109,23 +119,34 @@
     }
   });
 
-  let waiting = false;
-  document.addEventListener(
-    "scroll",
-    () => {
-      if (waiting || !wide.matches) return;
-      waiting = true;
-      requestAnimationFrame(() => {
-        waiting = false;
-        const edge = innerHeight / 3;
-        const passing = visible().filter((hit) => hit.getBoundingClientRect().top < edge);
-        const current = passing.at(-1);
-        if (current && current.getBoundingClientRect().bottom > 0) point(current);
-      });
+  // While the reader scrolls by hand, the contract follows the topmost finding on screen.
+  const onScreen = new Set();
+  const order = new Map(hits.map((hit, at) => [hit, at]));
+  const follow = () => {
+    if (!following || !wide.matches || onScreen.size === 0) return;
+    point([...onScreen].reduce((first, hit) => (order.get(hit) < order.get(first) ? hit : first)));
+  };
+  const watcher = new IntersectionObserver(
+    (changes) => {
+      for (const { target, isIntersecting } of changes) {
+        if (isIntersecting) onScreen.add(target);
+        else onScreen.delete(target);
+      }
+      follow();
     },
-    { passive: true },
+    { rootMargin: "-15% 0px -50% 0px" },
   );
+  for (const hit of hits) watcher.observe(hit);
+  for (const kind of ["wheel", "touchmove"]) {
+    document.addEventListener(kind, (event) => (following = !event.target.closest(".contract")), { passive: true });
+  }
+
+  const fit = () => {
+    const pinned = getComputedStyle(tools).position === "sticky";
+    document.documentElement.style.setProperty("--bar", pinned ? `${tools.offsetHeight + 8}px` : "1rem");
+  };
 
   tools.hidden = false;
+  new ResizeObserver(fit).observe(tools);
   filter();
 })();

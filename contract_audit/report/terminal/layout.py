@@ -91,16 +91,17 @@ def _set_parties(sheet: Sheet, report: ReportView, messages: Messages) -> None:
 
 
 def _set_terms(sheet: Sheet, report: ReportView, messages: Messages) -> None:
-    rows = report.key_terms
-    if not rows:
+    rows: list[tuple[str, Text]] = []
+    if not report.key_terms:
         return
     sheet.heading(messages.say("heading", "terms"))
-    lines: list[tuple[str, Text]] = []
-    for before, row in zip((None, *rows), rows, strict=False):
-        name = "" if before is not None and before.name == row.name else row.name
-        value = Text.assemble((row.value, "bold"), messages.within(row.issues), ("  " + row.place, "dim"))
-        lines.append((name, value))
-    sheet.rows(lines)
+    for term in report.key_terms:
+        lines = (
+            Text.assemble((row.value, "bold"), messages.within(row.issues), ("  " + row.place, "dim"))
+            for row in term.rows
+        )
+        rows += zip((term.name, *[""] * len(term.rows)), lines, strict=False)
+    sheet.rows(rows)
     rest = len(report.terms) - len(rows)
     if rest:
         sheet.line(Text(messages.say("sentence", "more_terms", count=rest), style="dim"), 2)
@@ -162,7 +163,7 @@ def _particulars(entry: Entry, messages: Messages) -> Iterator[tuple[str, Text]]
         yield messages.say("label", "caution"), Text(entry.could_be_wrong, style="dim")
     for key, value in (("advice", entry.advice), ("rewrite", entry.rewrite)):
         if value:
-            yield messages.say("label", key), Text(value, style="bold" if key == "advice" else "")
+            yield messages.say("label", key), Text(value)
 
 
 def _quote(occurrence: Occurrence, messages: Messages, above: int, *, colour: bool) -> Text:

@@ -62,6 +62,13 @@ class TermRow(msgspec.Struct, frozen=True):
     start: int
 
 
+class KeyTerm(msgspec.Struct, frozen=True):
+    """A term a busy reader wants first, with every value the text gives it."""
+
+    name: str
+    rows: tuple[TermRow, ...]
+
+
 class PartyRow(msgspec.Struct, frozen=True):
     """A party by its label, with the role it really plays."""
 
@@ -182,6 +189,15 @@ def terms(report: Report, places: Places, messages: Messages) -> tuple[TermRow, 
         )
         rows.setdefault((term.term, value), row)
     return tuple(rows.values())
+
+
+def key_terms(rows: tuple[TermRow, ...]) -> tuple[KeyTerm, ...]:
+    """The key terms among `rows`, in their order."""
+    named: dict[str, list[TermRow]] = {}
+    for row in rows:
+        if row.key:
+            named.setdefault(row.name, []).append(row)
+    return tuple(KeyTerm(name, tuple(values)) for name, values in named.items())
 
 
 def parties(report: Report, messages: Messages) -> tuple[PartyRow, ...]:

@@ -53,6 +53,7 @@ class ReportView(msgspec.Struct, frozen=True):
     validity: facts.ValidityView | None
     parties: tuple[facts.PartyRow, ...]
     terms: tuple[facts.TermRow, ...]
+    key_terms: tuple[facts.KeyTerm, ...]
     groups: tuple[GroupView, ...]
     next_steps: tuple[Step, ...]
     checklist: tuple[facts.Line, ...]
@@ -72,17 +73,13 @@ class ReportView(msgspec.Struct, frozen=True):
         """How many findings are shown, those that count and those that do not."""
         return sum(group.count for group in self.groups)
 
-    @property
-    def key_terms(self) -> tuple[facts.TermRow, ...]:
-        """The terms a busy reader wants first."""
-        return tuple(row for row in self.terms if row.key)
-
 
 def view(report: Report, law_as_of: str, messages: Messages, anchors: set[str] | None = None) -> ReportView:
     """Lay out one report. `anchors` collects those already taken when several reports share a page."""
     places = Places(report.clauses or (), messages)
     writer = FindingWriter(places, law_as_of, report.text, messages, set() if anchors is None else anchors)
     groups = grouped(report, writer, messages)
+    terms = facts.terms(report, places, messages)
     return ReportView(
         file=legible(PurePath(report.source.path).name or report.source.path),
         description=_description(report, messages),
@@ -94,7 +91,8 @@ def view(report: Report, law_as_of: str, messages: Messages, anchors: set[str] |
         deal=facts.deal(report, places, messages),
         validity=facts.validity(report, messages),
         parties=facts.parties(report, messages),
-        terms=facts.terms(report, places, messages),
+        terms=terms,
+        key_terms=facts.key_terms(terms),
         groups=groups,
         next_steps=_next_steps(report, writer),
         checklist=facts.checklist(report, messages),

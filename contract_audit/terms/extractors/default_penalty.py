@@ -21,12 +21,12 @@ def extract(source: TermSource) -> Iterator[Term]:
     """Rates and sums that answer to 违约金, and phrases such as a month's interest or the whole margin."""
     for rate in stated_rates(source, Charge.PENALTY):
         yield source.term(TERM, _value(source, rate), rate.bound.span, raw=rate.bound.quantity.span)
-    for bound in bound_to(source, "amount", "penalty_label"):
+    for bound in bound_to(source, "charge", "penalty_label"):
         if not source.is_example(bound.quantity.span):
             quantity, issues = decisive(source, bound)
             yield source.term(TERM, {"type": "sum", "value": quantity.value}, bound.span, issues=issues)
-    for value, place in source.phrases(phrases(TERM)):
-        yield source.term(TERM, {"type": "lump", "value": value}, place, confidence=0.8)
+    for value, match in source.phrases(phrases(TERM)):
+        yield source.term(TERM, {"type": "lump", "value": value}, match.span, confidence=0.8)
 
 
 def _value(source: TermSource, rate: Rate) -> dict[str, Any]:

@@ -25,7 +25,7 @@ _FREQUENCIES = {
 
 def extract(source: TermSource) -> Iterator[Term]:
     """`{name, base, rate or amount, frequency, receiver}` for rates and sums that answer to a word for a fee."""
-    for family in ("amount", "rate"):
+    for family in ("charge", "rate"):
         for bound in bind(source, family):
             if bound.label == "fee_label" and bound.quantity.value is not None:
                 if not source.is_example(bound.quantity.span):

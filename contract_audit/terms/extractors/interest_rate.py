@@ -13,33 +13,40 @@ from contract_audit.text.quantities import QuantityKind
 
 TERM = "interest_rate"
 
-_PER_SUM = re.compile(r"每(?P<sum>[一壹1]?百?[十拾]?[万千百])元?(?:本金|资金|借款|配资|额度)?[，的]?")
-_SUMS = {"百": 100, "千": 1000, "万": 10_000, "十万": 100_000, "百万": 1_000_000}
+_PER_SUM = re.compile(r"每[一壹1]?(?P<sum>[百千万]|[十拾]万|百万)元?")
+_SUMS = {"百": 100, "千": 1000, "万": 10_000, "十万": 100_000, "拾万": 100_000, "百万": 1_000_000}
+_REACH = 20
 
 
 def extract(source: TermSource) -> Iterator[Term]:
-    """Rates that answer to a word for interest, and sums charged on every 万元 as interest."""
-    for rate in stated_rates(source, Charge.INTEREST):
-        yield yearly(source, TERM, rate)
-    yield from _per_sum(source)
+    """Rates that answer to a word for interest, and sums charged on every 万元 by the day.
+
+    A sum charged on every 万元 under the name of a fee is the price of the money where the text states no other.
+    """
+    stated = [yearly(source, TERM, rate) for rate in stated_rates(source, Charge.INTEREST)]
+    per_sum = list(_per_sum(source))
+    yield from stated
+    for term, is_fee in per_sum:
+        if not (is_fee and stated):
+            yield term
 
 
-def _per_sum(source: TermSource) -> Iterator[Term]:
-    for window in source.holding("interest_label"):
+def _per_sum(source: TermSource) -> Iterator[tuple[Term, bool]]:
+    for window in source.holding("per_sum"):
         place = source.windows[window]
         base = _PER_SUM.search(source.text, place.start, place.end)
-        if base is None:
+        charged = base and next(
+            (item for item in source.quantities_in(window, QuantityKind.AMOUNT) if item.span.start >= base.end()), None
+        )
+        if base is None or not charged or charged.value is None or source.is_example(charged.span):
             continue
-        for amount in source.quantities_in(window, QuantityKind.AMOUNT):
-            if amount.span.start < base.end() or amount.value is None or source.is_example(amount.span):
-                continue
-            if source.between("fee_label", base.end(), amount.span.start):
-                break
-            period = find_period(source.text, amount.span, Span(base.end(), place.end))
-            if period is None:
-                break
-            rate = amount.value / Decimal(_SUMS[base["sum"].lstrip("一壹1").replace("拾", "十")])
-            year = annual(rate, period, place.of(source.text))
-            stated = Span(base.start(), amount.span.end)
-            yield source.term(TERM, year.rate, stated, unit=ANNUAL, issues=year.issues)
-            break
+        if charged.span.start - base.end() > _REACH or source.between("penalty_label", place.start, charged.span.start):
+            continue
+        period = find_period(source.text, charged.span, Span(base.start(), place.end))
+        if period is None:
+            continue
+        rate = charged.value / Decimal(_SUMS[base["sum"]])
+        year = annual(rate, period, place.of(source.text))
+        is_fee = bool(source.hits("fee_label", window)) and not source.hits("interest_label", window)
+        stated = Span(base.start(), charged.span.end)
+        yield source.term(TERM, year.rate, stated, unit=ANNUAL, issues=year.issues, confidence=0.85), is_fee

@@ -1,6 +1,5 @@
 """Borrowed money over own money."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -13,9 +12,9 @@ TERM = "leverage"
 
 _UNIT = "borrowed/own"
 _REACH = 24
-_MOST = 100
+_MOST = 1000
+_LEAST_IN_TALK = 2
 _SIDES = ("lever_funder_side", "lever_operator_side")
-_HIGHEST = re.compile(r"(?:不超过|不高于|最高|最多|至多|上限为?|不得超过|以内)")
 
 
 def extract(source: TermSource) -> Iterator[Term]:
@@ -35,7 +34,8 @@ def extract(source: TermSource) -> Iterator[Term]:
 def _ratio(source: TermSource, ratio: Quantity, window: int) -> Iterator[Term]:
     cue = _near(source, "lever_label", ratio.span, window, behind=True)
     start = max(source.windows[window].start, ratio.span.start - _REACH)
-    first, last = (_last(source, side, start, ratio.span.start, window) for side in _SIDES)
+    part = source.clause_part(ratio.span)
+    first, last = (_last(source, side, part.start, ratio.span.start, window) for side in _SIDES)
     if cue is None and not (first and last) and not _alone(source, ratio, window):
         return
     one, other = ratio.value, ratio.other
@@ -58,9 +58,9 @@ def _multiple(source: TermSource, multiple: Quantity, window: int) -> Iterator[T
     end = min(place.end, multiple.span.end + 8)
     if value > _MOST or source.between("not_lever", start, end):
         return
-    own = _last(source, "own_margin_label", start, multiple.span.start, window)
+    own = _last(source, "lever_own", start, multiple.span.start, window)
     cue = _near(source, "lever_label", multiple.span, window, behind=True)
-    if cue is None and not own:
+    if cue is None and not own and not (source.structure.turns and value >= _LEAST_IN_TALK):
         return
     if source.between("line_base_account", start, end) and source.between("line_touch", start, end):
         return

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from contract_audit.document import Span
-from contract_audit.terms.source import TermSource, covering
+from contract_audit.terms.source import LONGEST, TermSource, covering
 from contract_audit.terms.stated_phrases import stated_places
 from contract_audit.terms.term import Term
 
@@ -23,4 +23,8 @@ def extract(source: TermSource) -> Iterator[Term]:
         waived = [channel for channel in found if channel[0] == "none"]
         if waived and len(names) > 1:
             names = [name for name in names if name != "none"]
-        yield source.term(TERM, names, covering(*(place for _, place in found)), confidence=0.75)
+        whole = covering(*(place for _, place in found))
+        if len(whole) <= LONGEST:
+            yield source.term(TERM, names, whole, confidence=0.75)
+        else:
+            yield from (source.term(TERM, [value], place, confidence=0.7) for value, place in found)

@@ -23,10 +23,10 @@ _WHOLE = {"all-operator": ("1", "0"), "all-funder": ("0", "1"), "half": ("0.5", 
 
 def extract(source: TermSource) -> Iterator[Term]:
     """`{ratio_operator, ratio_funder}`, from a side that takes all, two percentages, a ratio or 三七分成."""
-    for value, place in source.phrases(phrases(TERM)):
-        if not source.is_example(place):
+    for value, match in source.phrases(phrases(TERM)):
+        if not source.is_example(match.span):
             operator, funder = _WHOLE[value]
-            yield source.term(TERM, _split(Decimal(operator), Decimal(funder)), place, confidence=0.85)
+            yield source.term(TERM, _split(Decimal(operator), Decimal(funder)), match.span, confidence=0.85)
     for window in source.holding("profit_cue"):
         yield from _shares(source, window)
 

@@ -16,6 +16,7 @@ _REACH = 14
 _LONG = frozenset({"month", "year", "day", "week", "quarter", "trading_day"})
 _TOTAL = re.compile(r"[，（]?(?:止|止）|（含）)?[，。；（]?(?:共计|共|计|合计|为期|总计|期限)(?:为)?\Z")
 _STOPS = re.compile(r"(?:届满|期满|到期|满|内|之内|以内|以上|前|之前|后|之后|止)")
+_CLAIMS = re.compile(r"（?(?:止|含)?）?期?间?(?:内)?(?:签订|发生|连续|形成|签署|产生)")
 _RECURS = re.compile(r"(?:每|按|逐|各|第)\Z")
 
 
@@ -31,7 +32,7 @@ def _ranges(source: TermSource, window: int) -> Iterator[Term]:
     for one, two in zip(dates, dates[1:], strict=False):
         if not (is_full(one) and is_full(two)) or source.is_example(one.span):
             continue
-        if not _RANGE.fullmatch(source.text, one.span.end, two.span.start):
+        if not _RANGE.fullmatch(source.text, one.span.end, two.span.start) or _CLAIMS.match(source.text, two.span.end):
             continue
         issues = tuple(dict.fromkeys((*one.issues, *two.issues)))
         backwards = bool(one.iso and two.iso and two.iso < one.iso)

@@ -96,9 +96,13 @@ def _is_cancelled(sentence: Sentence, index: int) -> bool:
     """Whether two denials meet (从未不, 不得拒绝) and so assert."""
     tokens = sentence.tokens
     token = tokens[index]
+    if "hindrance" in token.roles and any(
+        before.roles & _BINDING for before in tokens[sentence.clause_of(index) : index]
+    ):
+        return True
     before = tokens[index - 1] if index else None
     behind = tokens[index + 1] if index + 1 < len(tokens) else None
     return bool(
         (before and before.end == token.start and before.roles & _BINDING)
-        or (behind and behind.start == token.end and behind.roles & _BINDING)
+        or (behind and behind.start == token.end and behind.roles & _BINDING and "hindrance" not in behind.roles)
     )

@@ -4,7 +4,7 @@ from contract_audit.text.context.sentence import BREAKS, Sentence
 
 _OPENERS = frozenset({"gate", "negation"})
 _UNTIL = frozenset({"gate", "until"})
-_RELEASES = frozenset({"right", "duty", "then"})
+_RELEASES = frozenset({"right", "duty"})
 
 
 def is_gated(sentence: Sentence, index: int, *, by_time: bool) -> bool:
@@ -20,7 +20,7 @@ def is_gated(sentence: Sentence, index: int, *, by_time: bool) -> bool:
     gated = False
     for at in range(sentence.statement_of(index), index):
         roles = tokens[at].roles
-        if not roles.isdisjoint(_OPENERS):
+        if not roles.isdisjoint(_OPENERS) and "hindrance" not in roles:
             opened, stepped = True, False
         elif "step" in roles:
             stepped = True
@@ -33,10 +33,19 @@ def is_gated(sentence: Sentence, index: int, *, by_time: bool) -> bool:
             opened = stepped = False
     if gated or _unless_follows(sentence, index):
         return True
-    if index + 1 == len(tokens) or tokens[index + 1].start != tokens[index].end:
+    return _misses_step(sentence, index)
+
+
+def _misses_step(sentence: Sentence, index: int) -> bool:
+    """Whether the ban itself is on acting without the step: 不得未经同意转让, 不得在未通知的情况下转让."""
+    following = sentence.tokens[index + 1 : sentence.clause_end(index)]
+    if not following or following[0].start > sentence.tokens[index].end + 1:
         return False
-    return "negation" in tokens[index + 1].roles and any(
-        "step" in token.roles for token in tokens[index + 2 : sentence.clause_end(index)]
+    roles = following[0].roles
+    return (
+        not roles.isdisjoint(_OPENERS)
+        and "hindrance" not in roles
+        and any("step" in token.roles for token in following[1:])
     )
 
 

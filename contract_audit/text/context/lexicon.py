@@ -112,7 +112,7 @@ def lexicon() -> Lexicon:
     return Lexicon(
         ahocorasick_rs.AhoCorasick(list(roles), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest),
         tuple(
-            Lexeme(frozenset(own), tuple(rules.get(word, ())), lengths.get(word, len(word)))
+            Lexeme(frozenset(own), tuple(rules.get(word, ())), lengths.get(word, 1 if word[0] in _BREAKING else len(word)))
             for word, own in roles.items()
         ),
         msgspec.convert(_read(folder / "reaches.yaml"), dict[str, Reach]),

@@ -4,9 +4,8 @@ from contract_audit.document.span import Span
 from contract_audit.text.context.holder import holder_of
 from contract_audit.text.context.sentence import Sentence
 
-_LIMITS = frozenset({"prohibition", "duty", "negation", "condition", "limit"})
+_LIMITS = frozenset({"prohibition", "duty", "negation", "condition", "limit", "benefit"})
 _BANS = frozenset({"prohibition", "condition"})
-_BENEFIT = frozenset({"benefit"})
 _RIGHTS = frozenset({"right"})
 _FREEDOMS = frozenset({"freedom", "discretion"})
 _CIRCUMSTANCES = frozenset({"discretion", "case_end", "topic_comma", "conditional"})
@@ -14,9 +13,10 @@ _EVERYBODY = frozenset({"双方", "各方", "任何一方"})
 
 
 def reopens(sentence: Sentence, index: int) -> bool:
-    """Whether the contrast at the token `index` frees a party, in some circumstance, from a limit stated before it.
+    """Whether the token `index` opens a proviso that frees a party from a limit stated before it.
 
-    A limit on one party is not re-opened by a right of another, unless it is a benefit of that party (宽限期).
+    A contrast (但) with a circumstance (认为必要时) does so whoever is freed. Without either the right must be that of the
+    party that was limited, and without a circumstance the limit must be a ban.
     """
     behind = range(index + 1, len(sentence.tokens))
     before = range(index)
@@ -25,13 +25,13 @@ def reopens(sentence: Sentence, index: int) -> bool:
         freedom = _first(sentence, behind, _FREEDOMS)
     if freedom is None:
         return False
-    if _first(sentence, range(index, behind.stop), _CIRCUMSTANCES) is None:
-        ban = _first(sentence, before, _BANS)
-        return ban is not None and _is_same(sentence, holder_of(sentence, ban), holder_of(sentence, freedom))
-    if _first(sentence, before, _BENEFIT) is not None:
+    circumstance = _first(sentence, range(index, behind.stop), _CIRCUMSTANCES)
+    limit = _first(sentence, before, _BANS if circumstance is None else _LIMITS)
+    if limit is None:
+        return False
+    if circumstance is not None and "contrast" in sentence.tokens[index].roles:
         return True
-    limit = _first(sentence, before, _LIMITS)
-    return limit is not None and _is_same(sentence, holder_of(sentence, limit), holder_of(sentence, freedom))
+    return _is_same(sentence, holder_of(sentence, limit), holder_of(sentence, freedom))
 
 
 def _first(sentence: Sentence, among: range, roles: frozenset[str]) -> int | None:

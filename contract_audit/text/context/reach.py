@@ -83,7 +83,7 @@ def backward_start(sentence: Sentence, index: int, reach_name: str) -> int:
         first = sentence.statement_of(index)
         colons = (at for at in range(index - 1, first - 1, -1) if "colon" in tokens[at].roles)
         first = next(colons, first - 1) + 1
-        return tokens[first - 1].end if first else 0
+        return tokens[first - 1].cue_end if first else 0
     opener = "relation" if reach_name == "relation" else "topic"
     for at in range(index - 1, first - 1, -1):
         if opener in tokens[at].roles:
@@ -92,13 +92,13 @@ def backward_start(sentence: Sentence, index: int, reach_name: str) -> int:
         return 0
     comma = tokens[first - 1]
     previous = sentence.clause_of(first - 1)
-    is_topic = _is_bare(sentence, comma.end, first, index) or "topic_comma" in comma.roles or (
+    is_topic = _is_bare(sentence, comma.cue_end, first, index) or "topic_comma" in comma.roles or (
         previous < first - 1 and "topic" in tokens[previous].roles
     )
     is_excepted = any(not token.roles.isdisjoint(_EXCEPTIONS) for token in tokens[previous:first])
     if "comma" in comma.roles and is_topic and not is_excepted:
-        return tokens[previous - 1].end if previous else 0
-    return comma.end
+        return tokens[previous - 1].cue_end if previous else 0
+    return comma.cue_end
 
 
 def _ends(sentence: Sentence, index: int, at: int, reach: Reach) -> bool:
@@ -135,7 +135,7 @@ def _comma_ends(sentence: Sentence, comma: int, commas: str) -> bool:
     if "topic_comma" in tokens[comma].roles:
         return True
     if starts and "or" in follower.roles:
-        return False
+        return follower.end < len(sentence.text) and _is_party_at(sentence, comma + 2, follower.end)
     if commas == "alternative":
         return True
     if starts and not follower.roles.isdisjoint(_FRESH_START):
@@ -147,6 +147,11 @@ def _comma_ends(sentence: Sentence, comma: int, commas: str) -> bool:
         if not roles <= _LISTED:
             return True
     return False
+
+
+def _is_party_at(sentence: Sentence, at: int, start: int) -> bool:
+    tokens = sentence.tokens
+    return at < len(tokens) and tokens[at].start == start and "party" in tokens[at].roles
 
 
 def _is_bare(sentence: Sentence, start: int, first: int, index: int) -> bool:

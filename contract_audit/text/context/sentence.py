@@ -51,7 +51,7 @@ class Sentence(NamedTuple):
     def clause_start(self, index: int) -> int:
         """Offset at which the clause of the token `index` starts."""
         first = self.clause_of(index)
-        return self.tokens[first - 1].end if first else 0
+        return self.tokens[first - 1].cue_end if first else 0
 
 
 def read_sentence(text: str, lexicon: Lexicon) -> Sentence | None:

@@ -14,12 +14,15 @@ _MARK = (
 _UNIT = r"(?P<unit>元人民币|人民币元|人民币|美元|美金|港元|港币|港纸|RMB|CNY|USD|HKD|元|圆|块钱|块(?![地板儿头]))"
 _DIGIT = rf"\d|[{''.join(DIGITS)}]"
 _SMALL = rf"(?:(?P<ten>{_DIGIT})角)?(?:零?(?P<cent>{_DIGIT})分(?![之别期]))?[整正]?"
-_MONEY = re.compile(rf"(?:{_MARK})?(?P<figure>{NUMERAL})(?:{_UNIT}{_SMALL})?", re.IGNORECASE)
+_MONEY = re.compile(rf"(?:{_MARK})?(?P<figure>{NUMERAL})(?: ?{_UNIT}{_SMALL})?", re.IGNORECASE)
 _ROUND = re.compile(rf"(?:\d[\d,.]*|[{CHARACTERS}]+)(?:万|亿)$|\d[\d,.]*(?:万|亿)\d千?$")
 _COUNTED = re.compile(
     r"(?:多|余|来)?(?:[股手人份户次吨家辆只张个条倍台字名笔平公里元亩册件种位步点分年月日天%‰]|港|美|合约|合同|用户|客户|会员|以上人)"
 )
-_NO_MONEY = re.compile(r"[化素论首旦帅老勋凶气角宵件](?!整)")
+_COUNTED_UP = re.compile(rf"[\d{''.join(DIGITS)}十拾廿卅]")
+_ROUND_UNITS = frozenset(("百万", "千万", "百", "千"))
+"""`百万元` is a sum, `万元` the unit of a table, `千万` alone an adverb."""
+_NO_MONEY = re.compile(r"[桥化素论首旦帅老勋凶气角宵件](?!整)")
 _OTHER_UNITS = ("%", "‰", "倍", ":", "：", "年", "月", "日", "天")
 _CURRENCIES = (("HKD", ("港", "HK")), ("USD", ("美", "US", "$")))
 
@@ -46,6 +49,8 @@ def read_amount(text: str, start: int) -> Quantity | None:
 
 def _is_money(text: str, match: re.Match[str]) -> bool:
     """Whether the unit, the currency sign or, failing both, the round figure makes it money."""
+    if not _COUNTED_UP.search(match["figure"]) and (match["figure"] not in _ROUND_UNITS or not match["unit"]):
+        return False
     if match["unit"]:
         return match["unit"] not in "元圆" or not _NO_MONEY.match(text, match.end())
     if match["mark"]:

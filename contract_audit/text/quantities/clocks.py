@@ -12,7 +12,7 @@ _WORDS = re.compile(
     rf"(?P<hour>{_SHORT})(?P<mark>[点时])(?:(?P<minute>{_SHORT})分(?![之钟])|(?P<part>半|整|一刻|三刻))?钟?"
     r"(?P<after>[前后止起至]|之[前后]|以[前后])?"
 )
-_NO_TIME = re.compile(r"[间候段效限刻点态机常代报]")
+_NO_TIME = re.compile(r"[间候段效限刻点态机常代报期空光价]")
 _HALF_DAY = re.compile(r"(上午|早上|早晨|凌晨|中午|正午|下午|晚上|傍晚|午夜|晚间|早|晚)$")
 _MOMENT = re.compile(r"(?:日|天|于|至|每|为|当|晚|午|到|号|间|在|[五一二三四六七八九十]|：|是|限)$")
 _COMPARED = re.compile(r"(?:比例|配比|杠杆|比率|倍率|倍数|融资比|配资比|之比|比)[^，。；\n]{0,6}$")

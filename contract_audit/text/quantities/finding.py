@@ -11,8 +11,8 @@ from contract_audit.text.quantities.amounts import read_amount
 from contract_audit.text.quantities.clocks import read_clock
 from contract_audit.text.quantities.dates import read_date
 from contract_audit.text.quantities.durations import read_duration, read_settlement
-from contract_audit.text.quantities.percentages import read_percent
 from contract_audit.text.quantities.interest_words import read_interest_words
+from contract_audit.text.quantities.percentages import read_percent
 from contract_audit.text.quantities.quantity import CHINESE, FIGURE, NUMERAL, Quantity, QuantityKind
 from contract_audit.text.quantities.ratios import read_multiple, read_ratio
 
@@ -91,6 +91,4 @@ def _lower_bound(text: str, upper: Quantity, floor: int) -> Quantity | None:
     lower = _read(match[1] + unit, 0, match[1])
     if lower is None or lower.kind is not upper.kind:
         return None
-    return msgspec.structs.replace(
-        lower, span=Span(match.start(1), match.end(1)), issues=(*lower.issues, "unit-implied")
-    )
+    return msgspec.structs.replace(lower, span=Span(match.start(1), match.end(1)), issues=("unit-implied",))

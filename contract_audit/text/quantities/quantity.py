@@ -40,9 +40,9 @@ class Quantity(msgspec.Struct, frozen=True):
     issues: tuple[str, ...] = ()
 
 
-FIGURE = r"\d+(?:,\d{3})*(?:\.\d+)?"
+FIGURE = r"\d{1,20}(?:,\d{3}){0,6}(?:\.\d{1,20})?"
 """A number in digits."""
-CHINESE = rf"[{CHARACTERS}]+(?:点[{CHARACTERS}]+)?"
+CHINESE = rf"[{CHARACTERS}]{{1,30}}(?:点[{CHARACTERS}]{{1,20}})?"
 """A number in Chinese characters."""
-NUMERAL = rf"(?:{FIGURE}(?:[十百千万亿]+(?:\d{{1,4}}[十百千万]?)?)?|{CHINESE})"
+NUMERAL = rf"(?:{FIGURE}(?:[十百千万亿]{{1,4}}(?:\d{{1,4}}[十百千万]?)?)?|{CHINESE})"
 """A number as contracts write it: `1,000.50`, `3万5千`, `一百二十万`, `三点五`."""

@@ -8,7 +8,7 @@ from contract_audit.text.quantities.clocks import is_clock
 from contract_audit.text.quantities.quantity import CHINESE, FIGURE, NUMERAL, Quantity, QuantityKind
 
 _FIGURES = re.compile(r"(?P<left>\d{1,4}(?:\.\d{1,3})?):(?P<right>\d{1,4}(?:\.\d{1,3})?)(?![\d:]|\.\d)")
-_WORDS = re.compile(rf"(?P<left>{FIGURE}|{CHINESE})(?:比|配|:|：)(?P<right>{FIGURE}|{CHINESE})")
+_WORDS = re.compile(rf"(?P<left>{FIGURE}|{CHINESE})[比配：](?P<right>{FIGURE}|{CHINESE})")
 _MULTIPLE = re.compile(rf"(?P<factor>{NUMERAL})倍")
 
 
