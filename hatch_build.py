@@ -28,6 +28,16 @@ class CompiledRulebook(BuildHookInterface):  # type: ignore[type-arg]  # hatchli
             {
                 str(compiled): f"contract_audit/rulebook/{COMPILED}",
                 str(root / "rules"): f"contract_audit/rulebook/{PAGES}",
-                str(root / "corpora" / "samples"): "contract_audit/samples",
+                **{
+                    str(sample): f"contract_audit/samples/{sample.name}"
+                    for sample in sorted((root / "corpora" / "samples").iterdir())
+                    if sample.suffix in {".txt", ".pdf", ".docx"}
+                },
             }
         )
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+        """Remove the compiled file once it is in the wheel."""
+        del version, build_data, artifact_path
+        for leftover in Path(self.directory).glob("compiled.json"):
+            leftover.unlink()

@@ -1,7 +1,6 @@
 """What kind of deal this is: playbooks with their elements, what the money goes into, licences, standard form."""
 
 from contract_audit.deal.classify import classify_deal
-from contract_audit.deal.data import deal_literals
 from contract_audit.deal.deal import (
     Deal,
     ElementFound,
@@ -10,6 +9,7 @@ from contract_audit.deal.deal import (
     PlaybookMatch,
     Underlying,
 )
+from contract_audit.deal.patterns import deal_patterns
 
 __all__ = [
     "Deal",
@@ -19,5 +19,5 @@ __all__ = [
     "PlaybookMatch",
     "Underlying",
     "classify_deal",
-    "deal_literals",
+    "deal_patterns",
 ]

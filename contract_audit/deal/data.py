@@ -64,17 +64,6 @@ def playbooks() -> tuple[PlaybookData, ...]:
     return tuple(msgspec.convert({"id": name, **data}, PlaybookData) for name, data in _yaml("playbooks.yaml").items())
 
 
-def deal_literals() -> frozenset[str]:
-    """Every literal of the elements' patterns, for the scanner to look for."""
-    return frozenset(
-        atom.name
-        for element in elements().values()
-        for pattern in (*element.patterns, *element.unless)
-        for atom in pattern.atoms()
-        if atom.literal
-    )
-
-
 def _yaml(name: str) -> dict[str, Any]:
     import yaml  # noqa: PLC0415 - only a scan needs it, importing the package does not
 

@@ -17,7 +17,7 @@ def party_licences(text: str, structure: Structure, matcher: Matcher) -> tuple[P
 
 def _licence_of(party: Party, text: str, matcher: Matcher) -> PartyLicence:
     names = tuple(name for name in (party.name, party.label, *party.aliases) if name)
-    for status, patterns in _patterns():
+    for status, patterns in licence_patterns():
         for pattern in patterns:
             for _, match in matcher.find(pattern):
                 if _speaks_of(names, text, match.span):
@@ -32,7 +32,8 @@ def _speaks_of(names: tuple[str, ...], text: str, span: Span) -> bool:
 
 
 @cache
-def _patterns() -> tuple[tuple[LicenceStatus, tuple[Pattern, ...]], ...]:
+def licence_patterns() -> tuple[tuple[LicenceStatus, tuple[Pattern, ...]], ...]:
+    """What shows a licence, the better proof first."""
     return (
         (LicenceStatus.EVIDENCED, (parse_pattern("{licence_number}…8(编号|号码|证号|流水号|机构编码|号：)"),)),
         (

@@ -17,7 +17,7 @@ _FORM = (
 
 def standard_form(structure: Structure, matcher: Matcher) -> tuple[bool | None, tuple[Span, ...]]:
     """True with the passages that show it, False where a text was plainly negotiated, None where it does not tell."""
-    spans = tuple(match.span for pattern in _patterns() for _, match in list(matcher.find(pattern))[:1])
+    spans = tuple(match.span for pattern in form_patterns() for _, match in list(matcher.find(pattern))[:1])
     platform = any(party.role is Role.PLATFORM for party in structure.parties)
     if spans and (platform or len(spans) > 1):
         return True, spans
@@ -25,5 +25,6 @@ def standard_form(structure: Structure, matcher: Matcher) -> tuple[bool | None, 
 
 
 @cache
-def _patterns() -> tuple[Pattern, ...]:
+def form_patterns() -> tuple[Pattern, ...]:
+    """What shows a standard form."""
     return tuple(parse_pattern(source) for source in _FORM)

@@ -9,6 +9,7 @@ from operator import ge, gt, le, lt
 import msgspec
 
 from contract_audit.document import Span
+from contract_audit.patterns.lexicon import Concept
 from contract_audit.patterns.scanner import Hit, ScanIndex
 from contract_audit.patterns.syntax import Atom, Element, Pattern, Sequence
 
@@ -42,6 +43,9 @@ class Matcher:
     `windows` are the spans (units, in order, not overlapping) inside which a pattern has to stand. `values` gives the
     number behind a quantity's hit, for bounds such as `{percent>=0.2}`. Hits of roles and quantities must be in `index`
     before the first pattern is evaluated.
+
+    Candidates come from sets of windows kept as the bits of an integer: bit `i` says that window `i` may hold the
+    element. Order, gaps and longer words are looked at only in the windows that hold every element.
     """
 
     def __init__(
@@ -51,10 +55,12 @@ class Matcher:
         self.windows = tuple(windows)
         self._window_at = _window_numbers(self.windows, len(index.text))
         self._values = values or {}
-        self._concepts: dict[str, list[Hit]] = {}
-        # Keyed by identity: elements live as long as the rules, and hashing them costs more than matching does.
-        self._elements: dict[int, tuple[Element, list[Hit]]] = {}
-        self._in_windows: dict[int, frozenset[int]] = {}
+        self._plan = index.plan
+        self._word_bits: dict[str, int] = {}
+        self._concept_bits: dict[str, int] = {}
+        self._element_bits: dict[int, tuple[Element, int]] = {}
+        self._bounded: dict[Atom, list[Hit]] = {}
+        self._composites: dict[tuple[str, int], list[Hit]] = {}
 
     def window_at(self, offset: int) -> int:
         """Index of the window in which `offset` lies (or the one before it), -1 when there is none."""
@@ -62,23 +68,15 @@ class Matcher:
 
     def candidates(self, pattern: Pattern) -> list[int]:
         """Indices of the windows that hold every element of `pattern`."""
-        sets: list[frozenset[int]] = []
-        for sequence in pattern.wanted:
-            for element in sequence.elements:
-                found = self._windows_of(element)
-                if not found:
-                    return []
-                sets.append(found)
-        sets.sort(key=len)
-        return sorted(sets[0].intersection(*sets[1:]))
+        return _numbers(self._pattern_bits(pattern))
 
     def seeds(self, pattern: Pattern) -> list[int]:
         """Indices of the windows that hold the rarest element; empty where an element stands nowhere."""
-        sets = [self._windows_of(element) for sequence in pattern.wanted for element in sequence.elements]
-        if not all(sets):
+        lookup = self._plan.lookup(pattern)
+        if not self.index.holds(lookup.words):
             return []
-        sets.sort(key=len)
-        return sorted(sets[0])
+        bits = [self._bits(element) for element in lookup.elements]
+        return _numbers(min(bits, key=int.bit_count)) if all(bits) else []
 
     def matches(self, pattern: Pattern, window: Span) -> Iterator[Match]:
         """Each way `pattern` stands in `window`, at most eight; none where a barred term stands there."""
@@ -91,7 +89,7 @@ class Matcher:
         if any(self._runs(sequence, window.start, window.end) for sequence in pattern.barred):
             return
         first = [runs[0] for runs in ways]
-        lead = max(range(len(ways)), key=lambda at: len(ways[at]))
+        lead = max(range(len(ways)), key=lambda at: len(ways[at])) if len(ways) > 1 else 0
         for run in ways[lead][:_MOST_MATCHES]:
             chosen = [*first[:lead], run, *first[lead + 1 :]]
             evidence = tuple(Span(*hit) for part in chosen for hit in part)
@@ -109,30 +107,75 @@ class Matcher:
 
     def hits(self, name: str, window: Span) -> list[Hit]:
         """Where a concept stands in `window`, its own patterns included."""
-        return self.index.within(self._concept(name), window.start, window.end)
+        return self._atom(Atom(name), window.start, window.end)
 
     def nearest(self, pattern: Pattern) -> tuple[int, tuple[str, ...]] | None:
         """The window that comes nearest to `pattern` and the elements it lacks; None where nothing of it is found."""
         elements = [element for sequence in pattern.wanted for element in sequence.elements]
         held: dict[int, int] = {}
         for element in elements:
-            for at in self._windows_of(element):
+            for at in _numbers(self._bits(element)):
                 held[at] = held.get(at, 0) + 1
         if not held:
             return None
         best = min(held, key=lambda at: (-held[at], at))
         return best, tuple(
-            "|".join(atom.name for atom in element.atoms)
-            for element in elements
-            if best not in self._windows_of(element)
+            "|".join(atom.name for atom in element.atoms) for element in elements if not self._bits(element) >> best & 1
         )
+
+    def _pattern_bits(self, pattern: Pattern) -> int:
+        lookup = self._plan.lookup(pattern)
+        if not self.index.holds(lookup.words):
+            return 0
+        held = -1
+        for element in lookup.elements:
+            held &= self._bits(element)
+            if not held:
+                return 0
+        return held
+
+    def _bits(self, element: Element) -> int:
+        slot = self._plan.slot(element)
+        known = self._element_bits.get(slot)
+        if known is None:
+            bits = 0
+            for atom in element.atoms:
+                bits |= self._of_word(atom.name) if atom.literal else self._of_concept(atom.name)
+            # The element is kept alive with its bits: an unknown one is told apart by its identity.
+            known = self._element_bits[slot] = (element, bits)
+        return known[1]
+
+    def _of_word(self, word: str) -> int:
+        bits = self._word_bits.get(word)
+        if bits is None:
+            bits = self._word_bits[word] = self._of_hits(self.index.word(word))
+        return bits
+
+    def _of_concept(self, name: str) -> int:
+        bits = self._concept_bits.get(name)
+        if bits is None:
+            bits = self._of_hits(self.index.added(name))
+            concept = self.index.lexicon.get(name)
+            if concept is not None:
+                for word in self.index.present(concept.words):
+                    bits |= self._of_word(word)
+                for pattern in concept.patterns:
+                    bits |= self._pattern_bits(pattern)
+            self._concept_bits[name] = bits
+        return bits
+
+    def _of_hits(self, hits: list[Hit]) -> int:
+        numbers, bits = self._window_at, 0
+        for start, _ in hits:
+            if numbers[start] >= 0:
+                bits |= 1 << numbers[start]
+        return bits
 
     def _runs(self, sequence: Sequence, start: int, end: int) -> list[tuple[Hit, ...]]:
         """Every way the elements of `sequence` follow each other in `[start, end)`, one for each first hit."""
-        within = self.index.within
         columns: list[list[Hit]] = []
         for element in sequence.elements:
-            column = within(self._element(element), start, end)
+            column = self._column(element, start, end)
             if not column:
                 return []
             columns.append(column)
@@ -141,45 +184,48 @@ class Matcher:
         runs = (_follow((first,), columns, sequence.gaps) for first in columns[0])
         return [run for run in runs if run is not None]
 
-    def _element(self, element: Element) -> list[Hit]:
-        known = self._elements.get(id(element))
-        if known is not None:
-            return known[1]
+    def _column(self, element: Element, start: int, end: int) -> list[Hit]:
         if len(element.atoms) == 1:
-            hits = self._atom(element.atoms[0])
-        else:
-            hits = sorted({hit for atom in element.atoms for hit in self._atom(atom)})
-        self._elements[id(element)] = (element, hits)
-        return hits
+            return self._atom(element.atoms[0], start, end)
+        return sorted({hit for atom in element.atoms for hit in self._atom(atom, start, end)})
 
-    def _atom(self, atom: Atom) -> list[Hit]:
+    def _atom(self, atom: Atom, start: int, end: int) -> list[Hit]:
+        index = self.index
         if atom.literal:
-            return self.index.word(atom.name)
-        hits = self._concept(atom.name)
-        if not atom.comparator:
+            return index.within(index.word(atom.name), start, end)
+        if atom.comparator:
+            return index.within(self._within_bound(atom), start, end)
+        hits = index.within(index.concept(atom.name), start, end)
+        concept = index.lexicon.get(atom.name)
+        if concept is None or not concept.patterns:
             return hits
-        compare, values = _COMPARE[atom.comparator], self._values
-        return [hit for hit in hits if (atom.name, hit) in values and compare(values[atom.name, hit], atom.bound)]
+        found = set(hits)
+        numbers = self._window_at
+        for at in range(max(numbers[start], 0), numbers[end - 1] + 1):
+            found.update(self._composite(concept, at))
+        return sorted(hit for hit in found if start <= hit[0] and hit[1] <= end)
 
-    def _concept(self, name: str) -> list[Hit]:
-        """A concept's words and, window by window, what its own patterns express."""
-        known = self._concepts.get(name)
-        if known is not None:
-            return known
-        hits = self.index.concept(name)
-        concept = self.index.lexicon.get(name)
-        if concept is not None and concept.patterns:
-            spans = {match.span for pattern in concept.patterns for _, match in self.find(pattern)}
-            hits = sorted({*hits, *((span.start, span.end) for span in spans)})
-        self._concepts[name] = hits
-        return hits
-
-    def _windows_of(self, element: Element) -> frozenset[int]:
-        known = self._in_windows.get(id(element))
+    def _within_bound(self, atom: Atom) -> list[Hit]:
+        known = self._bounded.get(atom)
         if known is None:
-            numbers = self._window_at
-            known = frozenset([numbers[hit[0]] for hit in self._element(element)]) - {-1}
-            self._in_windows[id(element)] = known
+            compare, values = _COMPARE[atom.comparator], self._values
+            known = self._bounded[atom] = [
+                hit
+                for hit in self.index.concept(atom.name)
+                if (atom.name, hit) in values and compare(values[atom.name, hit], atom.bound)
+            ]
+        return known
+
+    def _composite(self, concept: Concept, at: int) -> list[Hit]:
+        """What the patterns of a concept express in one window."""
+        known = self._composites.get((concept.name, at))
+        if known is None:
+            window, found = self.windows[at], set[Hit]()
+            for pattern in concept.patterns:
+                if self._pattern_bits(pattern) >> at & 1:
+                    spans = (match.span for match in self.matches(pattern, window))
+                    found.update((span.start, span.end) for span in spans)
+            known = self._composites[concept.name, at] = sorted(found)
         return known
 
     def _head(self, wanted: tuple[Sequence, ...], chosen: list[tuple[Hit, ...]]) -> Span:
@@ -199,6 +245,16 @@ class Matcher:
             return True
         concept = self.index.lexicon.get(atom.name)
         return concept is not None and concept.modal
+
+
+def _numbers(bits: int) -> list[int]:
+    """The places of the bits that are set, lowest first."""
+    found: list[int] = []
+    while bits:
+        lowest = bits & -bits
+        found.append(lowest.bit_length() - 1)
+        bits ^= lowest
+    return found
 
 
 def _window_numbers(windows: Seq[Span], length: int) -> list[int]:

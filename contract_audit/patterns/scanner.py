@@ -4,6 +4,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 
 from contract_audit.patterns.lexicon import Lexicon
+from contract_audit.patterns.plan import Plan
+from contract_audit.patterns.syntax import Pattern
 
 Hit = tuple[int, int]
 """`(start, end)` of a word in the text."""
@@ -15,14 +17,16 @@ _LONGEST = 40
 class Scanner:
     """Finds every word of the lexicon and every literal of the given patterns in one pass.
 
-    Build it once; `scan` may be called any number of times and keeps nothing.
+    Build it once; `scan` may be called any number of times and keeps nothing. Patterns named here are matched faster:
+    elements they have in common are looked up once a text.
     """
 
-    def __init__(self, lexicon: Lexicon, literals: Iterable[str] = ()) -> None:
+    def __init__(self, lexicon: Lexicon, literals: Iterable[str] = (), patterns: Iterable[Pattern] = ()) -> None:
         from ahocorasick_rs import AhoCorasick, MatchKind  # noqa: PLC0415 - a native library, only a scan needs it
 
         self.lexicon = lexicon
-        self.words = tuple(sorted({*lexicon.words(), *literals}))
+        self.plan = Plan(lexicon, patterns)
+        self.words = tuple(sorted({*lexicon.words(), *literals, *self.plan.literals}))
         self._automaton = AhoCorasick(self.words, matchkind=MatchKind.Standard)
 
     def scan(self, text: str) -> "ScanIndex":
@@ -34,7 +38,7 @@ class Scanner:
                 found[word] = [(start, end)]
             else:
                 hits.append((start, end))
-        return ScanIndex(self.lexicon, text, {self.words[word]: hits for word, hits in found.items()})
+        return ScanIndex(self.plan, text, {self.words[word]: hits for word, hits in found.items()})
 
 
 class ScanIndex:
@@ -44,19 +48,36 @@ class ScanIndex:
     come from elsewhere: roles of the parties, quantities.
     """
 
-    def __init__(self, lexicon: Lexicon, text: str, by_word: Mapping[str, list[Hit]]) -> None:
-        self.lexicon = lexicon
+    def __init__(self, plan: Plan, text: str, by_word: Mapping[str, list[Hit]]) -> None:
+        self.plan = plan
+        self.lexicon = plan.lexicon
         self.text = text
         self._by_word = by_word
+        self._present = frozenset(by_word)
         self._by_concept: dict[str, list[Hit]] = {}
+        self._added: dict[str, list[Hit]] = {}
 
     def add(self, name: str, hits: Iterable[Hit]) -> None:
         """Put in the hits of a name; they join those of the concept of the same name, if there is one."""
-        self._by_concept[name] = sorted({*self.concept(name), *hits})
+        self._added[name] = sorted(hits)
+        self._by_concept[name] = sorted({*self.concept(name), *self._added[name]})
+
+    def added(self, name: str) -> list[Hit]:
+        """The hits that were put in under a name."""
+        return self._added.get(name, [])
+
+    def present(self, words: Iterable[str]) -> frozenset[str]:
+        """Those of `words` that stand in the text."""
+        return self._present.intersection(words)
 
     def word(self, word: str) -> list[Hit]:
         """Where a literal stands, in order."""
         return self._by_word.get(word, [])
+
+    def holds(self, groups: Iterable[frozenset[str]]) -> bool:
+        """Whether of every group of words at least one stands in the text."""
+        present = self._present
+        return not any(present.isdisjoint(words) for words in groups)
 
     def concept(self, name: str) -> list[Hit]:
         """Where any word of a concept stands, in order; words inside an exception do not count."""

@@ -37,7 +37,7 @@ class PatternError(ValueError):
     """A pattern is not of the language; the message says where."""
 
 
-class Atom(msgspec.Struct, frozen=True, gc=False):
+class Atom(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """One alternative of an element: a concept or a literal word (`literal`), with an optional bound on its value."""
 
     name: str
@@ -46,14 +46,14 @@ class Atom(msgspec.Struct, frozen=True, gc=False):
     bound: Decimal = Decimal(0)
 
 
-class Element(msgspec.Struct, frozen=True, gc=False):
+class Element(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """One position of a sequence: any of its atoms may stand there."""
 
     atoms: tuple[Atom, ...]
     head: bool = False
 
 
-class Sequence(msgspec.Struct, frozen=True, gc=False):
+class Sequence(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """Elements in order; `gaps[i]` is the most characters allowed between element `i` and the next."""
 
     elements: tuple[Element, ...]
@@ -61,7 +61,7 @@ class Sequence(msgspec.Struct, frozen=True, gc=False):
     negated: bool = False
 
 
-class Pattern(msgspec.Struct, frozen=True, gc=False):
+class Pattern(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """Sequences that must (or, negated, must not) stand in one window."""
 
     source: str

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
-from contract_audit.deal import classify_deal, deal_literals
+from contract_audit.deal import classify_deal, deal_patterns
 from contract_audit.document import Document, RangeKind
 from contract_audit.errors import ReadingError
 from contract_audit.findings import join_hits
@@ -28,10 +28,7 @@ class Auditor:
 
     def __init__(self, rulebook: Rulebook) -> None:
         self.engine = Engine(rulebook)
-        self._scanner = Scanner(
-            load_lexicon(),
-            self.engine.literals() | deal_literals() | term_literals(),
-        )
+        self._scanner = Scanner(load_lexicon(), term_literals(), (*self.engine.patterns(), *deal_patterns()))
 
     def audit_bytes(
         self,
@@ -97,7 +94,9 @@ def _add_quantities(
     for quantity in quantities:
         name, hit = quantity.kind.value, (quantity.span.start, quantity.span.end)
         hits.setdefault(name, []).append(hit)
-        if quantity.value is not None:
+        if quantity.value and quantity.other:
+            values[name, hit] = max(quantity.value / quantity.other, quantity.other / quantity.value)
+        elif quantity.value is not None:
             values[name, hit] = quantity.value
     for name, found in hits.items():
         index.add(name, found)

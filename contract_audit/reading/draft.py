@@ -49,9 +49,11 @@ class Draft:
         if self._parts and self._parts[-1] == " ":
             self._parts.pop()
             self.length -= 1
-            self.ranges = [
-                (start, min(end, self.length), kind) for start, end, kind in self.ranges if start < self.length
-            ]
+            for at in range(len(self.ranges) - 1, -1, -1):
+                start, end, kind = self.ranges[at]
+                if end <= self.length:
+                    break
+                self.ranges[at] = (start, self.length, kind)
 
     def tag(self, kind: Kind, start: int, end: int | None = None) -> None:
         """Tag `[start, end)`, up to here by default, as `kind`; an empty range is dropped."""
@@ -95,13 +97,14 @@ class Draft:
         if readability is None:
             serious = any(code not in INFORMATIONAL for code, _ in self._problems)
             readability = "partial" if serious else "whole"
-        ranges = sorted(self.ranges, key=lambda item: (item[0], -item[1], item[2]))
+        kept = [item for item in self.ranges if item[0] < item[1]]
+        kept.sort(key=lambda item: (item[0], -item[1], item[2]))
         return {
             "text": text,
             "media_type": media_type,
             "origin": origin,
             "readability": readability,
-            "ranges": [{"kind": kind, "span": {"start": start, "end": end}} for start, end, kind in ranges],
+            "ranges": [{"kind": kind, "span": {"start": start, "end": end}} for start, end, kind in kept],
             "pages": self._pages,
             "text_runs": self._text_runs,
             "word_runs": self._word_runs,

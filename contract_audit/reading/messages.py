@@ -1,8 +1,7 @@
 """The sentences users see about reading, in Chinese and English, kept in `messages.toml` by code."""
 
-import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Literal
 
 from contract_audit.errors import ReadingError
@@ -12,8 +11,9 @@ Language = Literal["zh", "en"]
 
 @cache
 def _sentences() -> dict[str, dict[str, dict[str, str]]]:
-    source = files("contract_audit.reading").joinpath("messages.toml").read_text(encoding="utf-8")
-    return tomllib.loads(source)
+    import tomllib  # noqa: PLC0415 - needed only when something went wrong
+
+    return tomllib.loads(Path(__file__).with_name("messages.toml").read_text(encoding="utf-8"))
 
 
 def render(code: str, language: Language = "zh", details: dict[str, str | int] | None = None) -> tuple[str, str]:

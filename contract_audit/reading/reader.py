@@ -59,6 +59,12 @@ class Reader:
             self.worker.kill()
             self.worker = None
 
+    def start(self) -> None:
+        """Start the worker now, so that it is ready when the first input comes."""
+        if self.worker is None or not self.worker.alive:
+            self.close()
+            self.worker = WorkerProcess()
+
     def read(self, data: bytes, *, name: str = "", password: str | None = None) -> Document:
         """The document in `data`; `name` only helps to tell web pages from text. Raises `ReadingError`."""
         limits = self.limits
@@ -84,9 +90,8 @@ class Reader:
         return self.read(read_bytes(file, self.limits), name=file.name, password=password)
 
     def _ask(self, header: dict[str, Any], data: bytes) -> bytes:
-        if self.worker is None or not self.worker.alive:
-            self.close()
-            self.worker = WorkerProcess()
+        self.start()
+        assert self.worker is not None  # noqa: S101 - it was just started
         try:
             return self.worker.ask(header, data, self.limits.seconds)
         except WorkerTimeoutError:

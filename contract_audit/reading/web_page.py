@@ -7,9 +7,9 @@ from lxml import etree
 
 from contract_audit.reading.bounds import Bounds, Refusal
 from contract_audit.reading.codes import Code
-from contract_audit.reading.docx.number_formats import format_number
 from contract_audit.reading.draft import Draft
 from contract_audit.reading.encoding import BYTE_ORDER_MARKS, detect
+from contract_audit.reading.number_formats import format_number
 
 LONG_CELL = 300
 """Characters in one cell from which a table lays out the page rather than holding data."""

@@ -9,7 +9,7 @@ import msgspec
 from contract_audit.pipeline.outcome import ClauseInfo
 from contract_audit.report.legible import legible
 from contract_audit.report.marking import Stretch, cut
-from contract_audit.report.view import SEVERITIES, Entry, GroupView, Occurrence
+from contract_audit.report.view import Entry, GroupView, Occurrence, rank
 
 _LONGEST_HEADING: Final = 60
 
@@ -49,7 +49,7 @@ class ContractText:
         while at >= 0:
             self._starts.append(at + 1)
             at = text.find("\n", at + 1)
-        self._marked = sorted(_occurrences(groups), key=lambda item: SEVERITIES.index(item[0].severity))
+        self._marked = sorted(_occurrences(groups), key=lambda item: rank(item[0].severity))
         self._clause_starts = {clause.start for clause in clauses if clause.parent is None}
 
     def line_of(self, offset: int) -> int:

@@ -9,6 +9,7 @@ from contract_audit.report.messages import Messages
 
 _COMPLETE: Final = re.compile(r"第|\d{1,4}[.．]\d")  # a number that names the clause without its ancestors'
 
+_HALF_OPEN: Final = re.compile(r"^(\w{1,4})[)）]$")
 _EDGES: Final = " \t\u3000、.．:："  # what stands between a number and its clause
 
 
@@ -35,7 +36,8 @@ class Places:
         while at is not None and at in self._clauses and at not in seen and not _COMPLETE.match(path):
             seen.add(at)
             clause = self._clauses[at]
-            path = (clause.number.strip(_EDGES) or ("" if path else clause.heading.strip())) + path
+            number = _HALF_OPEN.sub(r"（\1）", clause.number.strip(_EDGES))
+            path = (number or ("" if path else clause.heading.strip())) + path
             at = clause.parent
         return path
 

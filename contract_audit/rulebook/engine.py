@@ -33,15 +33,9 @@ class Engine:
     def __init__(self, rulebook: Rulebook) -> None:
         self.rulebook = rulebook
 
-    def literals(self) -> frozenset[str]:
-        """Every literal of every pattern, for the scanner to look for."""
-        return frozenset(
-            atom.name
-            for rule in self.rulebook.rules
-            for pattern in _patterns(rule)
-            for atom in pattern.atoms()
-            if atom.literal
-        )
+    def patterns(self) -> tuple[Pattern, ...]:
+        """Every pattern of every rule, for the scanner to know."""
+        return tuple(pattern for rule in self.rulebook.rules for pattern in _patterns(rule))
 
     def judge(self, case: Case) -> list[Hit]:
         """Every rule that speaks about `case`, in the order of the rulebook, then of the text."""

@@ -1,7 +1,6 @@
 """Reads one rule file: front matter is the rule, the body its page, fenced examples its tests."""
 
 import re
-from collections.abc import Mapping
 from pathlib import PurePath
 from typing import Any, Final
 
@@ -132,13 +131,13 @@ def _unless(value: object, where: str, problems: list[tuple[str, str]], kind: st
     }
 
 
-def _patterns(value: object, where: str, problems: list[tuple[str, str]]) -> list[Mapping[str, Any]]:
+def _patterns(value: object, where: str, problems: list[tuple[str, str]]) -> list[list[Any]]:
     if value is None:
         return []
     if not isinstance(value, list):
         problems.append((where, "must be a list of patterns"))
         return []
-    found: list[Mapping[str, Any]] = []
+    found: list[list[Any]] = []
     for at, source in enumerate(value):
         try:
             found.append(_plain(parse_pattern(str(source))))
@@ -147,8 +146,8 @@ def _patterns(value: object, where: str, problems: list[tuple[str, str]]) -> lis
     return found
 
 
-def _plain(pattern: Pattern) -> Mapping[str, Any]:
-    plain: Mapping[str, Any] = msgspec.to_builtins(pattern)
+def _plain(pattern: Pattern) -> list[Any]:
+    plain: list[Any] = msgspec.to_builtins(pattern)
     return plain
 
 

@@ -9,7 +9,7 @@ import msgspec
 from contract_audit.patterns import PatternError, parse_pattern
 from contract_audit.structure.party import Role
 
-TESTED: Final = frozenset({"p", "subject", "recipient"})
+TESTED: Final = frozenset({"p", "subject", "recipient", "beneficiary"})
 """Names of the party an act is tested for."""
 
 OTHER: Final = "addressee"
@@ -20,8 +20,8 @@ class Act(msgspec.Struct, frozen=True, gc=False):
     """One act: names of lexicon concepts and of parties in order, and what it says for a role.
 
     `gaps[i]` is the most characters between name `i` and the next. `slot` is the place of the party tested, `other`
-    that of another party (-1 where none is), `act` that of the last concept. `acting` says that the party tested has
-    to be the nearest one that can act.
+    that of another party (-1 where none is), `act` that of the last concept. `nearest` says that no party that
+    can act may stand between the party tested and the act.
     """
 
     source: str
@@ -32,7 +32,7 @@ class Act(msgspec.Struct, frozen=True, gc=False):
     slot: int
     other: int
     act: int
-    acting: bool
+    nearest: bool
 
 
 @cache
@@ -62,5 +62,5 @@ def parse_act(source: str, role: Role, weight: float) -> Act:
         message = f"an act is one sequence of names with exactly one party tested: {source!r}"
         raise PatternError(message)
     other = others[0] if others else -1
-    acting = names[slots[0]] == "subject"
-    return Act(source, role, weight, names, pattern.wanted[0].gaps, slots[0], other, acts[-1], acting)
+    nearest = names[slots[0]] != "p"
+    return Act(source, role, weight, names, pattern.wanted[0].gaps, slots[0], other, acts[-1], nearest)

@@ -11,14 +11,14 @@ import msgspec
 from contract_audit.document import Span
 from contract_audit.patterns import ScanIndex
 from contract_audit.structure.acts import OTHER, TESTED, Act, load_acts
-from contract_audit.structure.mentions import Hit, Mention, is_actor, is_owner, is_recipient
+from contract_audit.structure.mentions import Hit, Mention, is_actor, is_beneficiary, is_owner, is_recipient
 from contract_audit.structure.party import Role
 
 REPEATS: Final = (1.0, 0.5, 0.25)
 """What the first, second and third time of the same act counts; later ones count nothing."""
 
 
-MOST_WINDOWS: Final = 80
+MOST_WINDOWS: Final = 60
 """Units that are looked at, those with parties from the beginning: who does what is told by then."""
 
 
@@ -44,7 +44,13 @@ def votes_of_acts(
     text = index.text
     party_at = {mention.start: owners.get(mention.label, -1) for mention in mentions}
     parties, actors = _party_places(text, mentions, party_at)
-    places = {name: parties[name] if name in parties else index.concept(name) for name in _names()}
+    named = bytearray(len(text))
+    for mention in mentions:
+        named[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+    places = {
+        name: parties[name] if name in parties else [hit for hit in index.concept(name) if not named[hit[0]]]
+        for name in _names()
+    }
     acts = [act for act in load_acts() if all(places[name] for name in act.names)]
     bits = {name: 1 << at for at, name in enumerate(places)}
     needs = [(sum(bits[name] for name in set(act.names)), at, act) for at, act in enumerate(acts)]
@@ -73,7 +79,7 @@ def _names() -> tuple[str, ...]:
 
 def _party_places(text: str, mentions: Sequence[Mention], party_at: Mapping[int, int]) -> tuple[Places, list[int]]:
     """Where parties stand, by what they do there; and where anyone stands who could act."""
-    places: Places = {"p": [], "subject": [], "recipient": [], "addressee": []}
+    places: Places = {"p": [], "subject": [], "recipient": [], "beneficiary": [], "addressee": []}
     actors: list[int] = []
     for mention in mentions:
         hit = (mention.start, mention.end)
@@ -88,6 +94,8 @@ def _party_places(text: str, mentions: Sequence[Mention], party_at: Mapping[int,
             places["addressee"].append(hit)
             if known:
                 places["recipient"].append(hit)
+        elif known and is_beneficiary(text, mention.start):
+            places["beneficiary"].append(hit)
     return places, actors
 
 
@@ -142,7 +150,7 @@ def _counts(act: Act, run: Sequence[Hit], party: int, party_at: Mapping[int, int
     """Whether the other party is another one, and no third one that could act stands between party and act."""
     if act.other >= 0 and party_at[run[act.other][0]] == party:
         return False
-    if not act.acting:
+    if not act.nearest:
         return True
     low = bisect_left(actors, run[act.slot][1])
     high = bisect_left(actors, run[act.act][0], low)

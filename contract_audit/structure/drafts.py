@@ -14,10 +14,9 @@ from contract_audit.structure.units import Unit
 from contract_audit.structure.vocabulary import Vocabulary
 
 _LETTER = re.compile(LETTER)
-_INLINE = re.compile(
-    rf"(?P<letter>{LETTER})[（(](?P<noun>[\u4e00-\u9fff]{{2,8}})[）)]"
-    rf"|(?P<noun_before>[\u4e00-\u9fff]{{2,8}})[（(](?:即|下称)?[“\"]?(?P<letter_behind>{LETTER})[”\"]?[）)]"
-)
+_ASIDE = re.compile(r"[（(]([^（）()\n]{2,10})[）)]")
+_THAT_IS = re.compile(rf"(?:即|下称)?[“\"]?({LETTER})[”\"]?\Z")
+_LONGEST_NOUN = 8
 _SHORT_FOR = re.compile(SHORT_FOR)
 _SITE = re.compile(r"网站|平台|经营权|运营|旗下|域名|www|网址")
 _SITE_NAME = re.compile(r"(?:网|网站|平台|在线|资本|金融|投|贷|宝|APP|软件|系统)\Z")
@@ -57,6 +56,8 @@ def gather_drafts(heads: Sequence[Head], units: Sequence[Unit], index: ScanIndex
     _drop_shared(drafts)
     for unit in units:
         line = unit.span.of(index.text)
+        if "称" not in line:
+            continue
         for cue in _SHORT_FOR.finditer(line):
             known = {label for draft in drafts for label in draft.labels}
             if len(known) > MOST_LABELS:
@@ -122,12 +123,14 @@ def _add_inline(drafts: Sequence[Draft], text: str, words: Vocabulary) -> None:
     """Add what `甲方（出借人）` or `出借人（即甲方）` in the running text calls a party."""
     by_letter = {draft.labels[0]: draft for draft in drafts if draft.letter}
     known = {label for draft in drafts for label in draft.labels}
-    for found in _INLINE.finditer(text):
-        draft = by_letter.get(found["letter"] or found["letter_behind"])
-        called = words.noun_in(found["noun"] or found["noun_before"])
-        if draft is not None and called and called not in known:
+    for aside in _ASIDE.finditer(text):
+        before = text[max(0, aside.start() - _LONGEST_NOUN) : aside.start()]
+        that_is = _THAT_IS.match(aside[1])
+        letter = that_is[1] if that_is else before[-2:]
+        called = words.noun_in(before if that_is else aside[1])
+        if letter in by_letter and called and called not in known:
             known.add(called)
-            draft.labels.append(called)
+            by_letter[letter].labels.append(called)
 
 
 def _give_to_owner(drafts: Sequence[Draft], before: str, called: Sequence[str], *, about_site: bool) -> bool:

@@ -11,16 +11,19 @@ from contract_audit.structure.vocabulary import Vocabulary
 
 LETTER = r"(?:[甲乙丙丁戊己庚][0-9一二三]?方|[A-F]方)"
 SHORT_FOR = r"(?:以下|下文|下|以)(?:均)?(?:简称|称|统称|合称)(?:为|作|是)?|简称为?"
+_INSTITUTION = "平台|公司|银行|机构|客户|会员|用户|单位"
 _BLANK = re.compile(r"[\s_＿*＊×Xx/、，,。.：:（）()\[\]\-—~￥…]*\Z")
 _HEAD = re.compile(
-    rf"(?:(?P<letter>{LETTER})|(?P<noun>[\u4e00-\u9fff]{{1,8}}(?:方|人|者|平台|公司|银行|机构|客户|会员|用户|券商|单位|商)))"
+    rf"(?:(?P<letter>{LETTER})|(?P<noun>[\u4e00-\u9fff]{{0,8}}(?:[\u4e00-\u9fff][方人者商]|{_INSTITUTION})))"
     r"\s*[：:]?\s*(?:[（(【](?P<note>[^（）()【】\n]{0,40})[）)】])?\s*(?:[：:]|(?=\n|\Z))"
 )
 _NEXT_HEAD = re.compile(rf"(?<![向与和由对给])({LETTER})\s*(?:[（(][^（）()\n]{{0,30}}[）)])?\s*[：:]")
 _NUMBERING = re.compile(r"(?:[（(]?[0-9一二三四五六七八九十]{1,2}[）)、.．]\s*)?(?:[一二三四]、)?")
 _FIELD = re.compile(
-    r"联系|代表|负责|经办|收款|付款|开户|持卡|紧急|承办|申请|介绍|证件|签[字署约订章]|盖章|公章|户名|所有权|期货公司|证券公司|推荐码|填写|制单"
+    r"尊敬|亲爱|联系|代表|负责|经办|收款|付款|开户|持卡|紧急|承办|申请|介绍|证件|签[字署约订章]|盖章|公章|户名|所有权|推荐码|填写|制单"
 )
+_BROKER = re.compile(r"(?:证券|期货)公司\Z")
+"""Usually the field where the account was opened; a party where its full company name stands behind it."""
 _STAMP = re.compile(r"签|章|盖|指印|手印|填写|如有|适用|勾选|正楷")
 _SHORT_FOR = re.compile(rf"(?:{SHORT_FOR})\s*[“\"「『'‘]?([^”\"」』'’）)，,；;。：:\s]{{1,20}})")
 _PARTS = re.compile(r"[”\"’」』]?(?:或者|或|、|/|及|兼|,|，)[“\"‘「『]?")
@@ -124,6 +127,8 @@ def _is_label(part: str, words: Vocabulary) -> bool:
 
 
 def _names_party(label: str, note: str, value: str, words: Vocabulary) -> bool:
+    if _BROKER.search(label):
+        return value.rstrip().endswith("公司")
     if words.concept_of(label) is not None:
         return True
     if any(re.fullmatch(LETTER, name) for name in (*split_names(note), *short_names(note), *short_names(value))):

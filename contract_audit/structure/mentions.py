@@ -12,7 +12,10 @@ Hit = tuple[int, int]
 _TOWARDS = ("向", "给", "对", "从", "至", "到", "予", "找", "跟")
 """The party behind one of these is asked, given or paid something."""
 
-_OBLIQUE = (*_TOWARDS, "与", "为", "替", "代", "经", "通过", "经由")
+_FOR = ("为", "替", "代")
+"""The party behind one of these profits from what is done."""
+
+_OBLIQUE = (*_TOWARDS, *_FOR, "与", "经", "通过", "经由")
 """The party behind one of these receives, profits or accompanies; it does not act."""
 
 
@@ -50,6 +53,11 @@ def find_mentions(index: ScanIndex, labels: Sequence[str]) -> list[Mention]:
 def is_recipient(text: str, start: int) -> bool:
     """Whether the party named at `start` is asked, given or paid something (`向甲方`)."""
     return text.endswith(_TOWARDS, max(0, start - 2), start)
+
+
+def is_beneficiary(text: str, start: int) -> bool:
+    """Whether something is done for the party named at `start` (`为乙方`)."""
+    return text.endswith(_FOR, max(0, start - 1), start)
 
 
 def is_actor(text: str, start: int) -> bool:

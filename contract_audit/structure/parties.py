@@ -14,12 +14,14 @@ from contract_audit.structure.heads import find_heads
 from contract_audit.structure.mentions import Mention, find_mentions, is_owner
 from contract_audit.structure.party import Party, Role
 from contract_audit.structure.roles import decide, votes_of_labels, votes_of_name, votes_of_note
-from contract_audit.structure.units import Unit
+from contract_audit.structure.units import Unit, UnitKind
 from contract_audit.structure.vocabulary import BROKER, CUSTOMER, NEUTRAL, Vocabulary, vocabulary
 from contract_audit.structure.vocabulary import LETTER as LETTER_CONCEPT
 
 _SEPARATE = re.compile(r"共同|抵押|出质|质押|反担保|差额|回购|代理|律师|公证|支付|存管|托管")
 """Nouns of which a deal may have several beside each other, so that one never stands for another."""
+_THIRD = ("丙", "丁", "戊", "己", "庚", "C", "D")
+"""Labels of those who stand beside the two sides of a deal."""
 _DUTY = re.compile(r"[^，。；\n]{0,8}(?:应|须|有权|负责|办理|不得|承担|提供|可以)")
 _SECONDARY_UNITS = 2
 """Units in which a party that no line introduces must be named."""
@@ -28,17 +30,21 @@ _SECONDARY_UNITS = 2
 def find_parties(text: str, units: Sequence[Unit], index: ScanIndex) -> tuple[Party, ...]:
     """Find the parties of a contract, those a line introduces first, in order of their first appearance."""
     words = vocabulary(index.lexicon)
-    drafts = gather_drafts(find_heads(text, units, words), units, index, words)
+    heads = find_heads(text, units, words)
+    drafts = gather_drafts(heads, units, index, words)
     leading = len(drafts)
     mentions = find_mentions(index, [label for draft in drafts for label in draft.labels])
     drafts += _secondary(drafts, mentions, text, units, words)
     owners = {label: at for at, draft in enumerate(drafts) for label in draft.labels}
-    votes = votes_of_acts(index, [unit.span for unit in units], mentions, owners)
+    introduced = {head.line.start for head in heads}
+    windows = [unit.span for unit in units if not (unit.kind is UnitKind.LABEL and unit.span.start in introduced)]
+    votes = votes_of_acts(index, windows, mentions, owners)
     for at, draft in enumerate(drafts):
         called = _votes_of_names(draft, words)
         settled = at >= leading and bool(called)
         votes[at] = called if settled else [*called, *_credible(votes.get(at, []), draft, words)]
-    roles = decide(votes, range(leading))
+    sides = [at for at in range(leading) if not drafts[at].labels[0].startswith(_THIRD)]
+    roles = decide(votes, range(leading), sides)
     parties = [
         Party(draft.labels[0], draft.name, roles[at][0], draft.span, tuple(draft.labels[1:]), roles[at][1])
         for at, draft in enumerate(drafts)
@@ -55,7 +61,9 @@ def _secondary(
     group_of = {name: _group(name, words) for name in names}
     groups: dict[str, list[Mention]] = {}
     for mention in mentions:
-        if group := group_of.get(mention.label):
+        group = group_of.get(mention.label)
+        is_field = text[mention.end : mention.end + 1] == "："
+        if group and not is_field:
             groups.setdefault(group, []).append(mention)
     found: list[Draft] = []
     for concept, named in groups.items():

@@ -14,17 +14,16 @@ from contract_audit.structure.vocabulary import Vocabulary
 
 THINNEST: Final = 1.5
 """Votes a role needs at least."""
-CLEAR: Final = 2.0
-"""Votes of one side from which the role of the other side may be concluded."""
 PLATFORM_LIKE: Final = 5.0
 """Votes for `platform` that outweigh more votes for `funder` where another party is the funder."""
 _MOST_EVIDENCE = 6
-_MOST_LEADING = 4
+_MOST_SIDES = 4
 """Parties of a deal up to which the one left over can only be the other side."""
 _COUNTERPART = {
     Role.FUNDER: Role.OPERATOR,
     Role.OPERATOR: Role.FUNDER,
     Role.BROKER: Role.OPERATOR,
+    Role.ACCOUNT_HOLDER: Role.OPERATOR,
 }
 
 
@@ -84,19 +83,21 @@ def votes_of_note(note: str, span: Span) -> list[Vote]:
     return _votes(note, load_role_cues().note, span)
 
 
-def decide(votes: Mapping[int, Sequence[Vote]], leading: Sequence[int]) -> dict[int, tuple[Role, tuple[Span, ...]]]:
+def decide(
+    votes: Mapping[int, Sequence[Vote]], leading: Sequence[int], sides: Sequence[int]
+) -> dict[int, tuple[Role, tuple[Span, ...]]]:
     """Return the role of each party and its evidence.
 
-    `votes` are by party; `leading` are the parties the document is between. Where both of two leading parties come
-    out on the same side, the one with less for it changes over; where one of two has no role, it takes the other side
-    of its counterpart. Without enough evidence the role is `unknown`.
+    `votes` are by party; `leading` are the parties the document is between, `sides` those of them that can be the two
+    sides of the deal. Where both of two sides come out the same, the one with less for it changes over; where one has
+    no role, it takes the other side of its counterpart. Without enough evidence the role is `unknown`.
     """
     scores = {party: _scores(cast) for party, cast in votes.items()}
     roles = {party: _top(score) for party, score in scores.items()}
     _part_funders(roles, scores, leading)
-    if len(leading) == 2:  # noqa: PLR2004 - a deal between two
-        _settle(roles, scores, leading[0], leading[1])
-    _complete(roles, scores, leading)
+    if len(sides) == 2:  # noqa: PLR2004 - a deal between two
+        _settle(roles, scores, sides[0], sides[1])
+    _complete(roles, sides)
     return {party: (role, _evidence(votes[party], role)) for party, role in roles.items()}
 
 
@@ -140,15 +141,12 @@ def _settle(roles: dict[int, Role], scores: Mapping[int, Mapping[Role, float]], 
         roles[min(lead, key=lambda party: lead[party])] = opposite
 
 
-def _complete(roles: dict[int, Role], scores: Mapping[int, Mapping[Role, float]], leading: Sequence[int]) -> None:
-    """Give the one leading party without a role the other side of the deal, where only one side is taken."""
-    open_ = [party for party in leading if roles[party] is Role.UNKNOWN]
-    known = [party for party in leading if roles[party] in _COUNTERPART]
-    if len(open_) != 1 or len(known) != 1 or len(leading) > _MOST_LEADING:
-        return
-    opposite = _COUNTERPART[roles[known[0]]]
-    if scores[open_[0]].get(opposite, 0.0) > 0 or scores[known[0]][roles[known[0]]] >= CLEAR:
-        roles[open_[0]] = opposite
+def _complete(roles: dict[int, Role], sides: Sequence[int]) -> None:
+    """Give the one party without a role the other side of the deal, where only one side is taken."""
+    left_over = [party for party in sides if roles[party] is Role.UNKNOWN]
+    known = [party for party in sides if roles[party] in _COUNTERPART]
+    if len(left_over) == 1 and len(known) == 1 and len(sides) <= _MOST_SIDES:
+        roles[left_over[0]] = _COUNTERPART[roles[known[0]]]
 
 
 def _evidence(votes: Sequence[Vote], role: Role) -> tuple[Span, ...]:

@@ -14,7 +14,7 @@ _TIME = (
 )
 _NICK = r"[^\n：:（）()，,。；;、！？《》]"
 _STAMPED = re.compile(
-    rf"(?P<before>{_NICK}{{1,20}}?)??\s*{_TIME}\s*(?P<after>{_NICK}{{0,20}}?)\s*(?P<colon>[：:]\s*(?P<said>.*))?\Z"
+    rf"(?P<before>{_NICK}{{1,20}}?)??(?:[（(<]\w{{1,24}}(?:@[\w.]{{1,30}})?[）)>])?\s*{_TIME}\s*(?P<after>{_NICK}{{0,20}}?)\s*(?P<colon>[：:]\s*(?P<said>.*))?\Z"
 )
 _SPOKEN = re.compile(
     r"(?:[【\[](?P<bracketed>[^】\]\n]{1,16})[】\]]\s*[：:]?|(?P<nick>[^\s：:，,。；！？、（）()]{1,16})\s?[：:])\s*(?P<said>.*)\Z"

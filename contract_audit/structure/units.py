@@ -22,7 +22,7 @@ LONGEST_WITH_ASIDE: Final = 200
 LONGEST_HEADING: Final = 30
 
 _ENDS = "。；！？;!?"
-_HIDE = str.maketrans(dict.fromkeys(_ENDS, "·"))
+_HIDE = str.maketrans(dict.fromkeys(f"{_ENDS}（）()", "·"))
 _ASIDE = re.compile(rf"（[^（）()\n]{{0,{LONGEST_ASIDE}}}）|\([^（）()\n]{{0,{LONGEST_ASIDE}}}\)")
 _IN_WORD = re.compile(r"[;!?](?=[0-9A-Za-z/&#=%_.-])")
 _PIECE = re.compile(rf"[^\n{_ENDS}]*[{_ENDS}]+(?:[”’』」）)】》]|\"(?=[\s，,。；]|\Z))*|[^\n{_ENDS}]+")
@@ -79,7 +79,7 @@ def find_units(text: str, tables: tuple[Span, ...] = ()) -> tuple[Unit, ...]:
 
 def _spans(text: str) -> list[tuple[int, int]]:
     whole = _IN_WORD.sub("·", text)
-    masked = _ASIDE.sub(_hide, whole)
+    masked = _ASIDE.sub(_hide, _ASIDE.sub(_hide, whole))
     found: list[tuple[int, int]] = []
     for piece in _PIECE.finditer(masked):
         start, end = piece.span()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 import msgspec
 
@@ -13,7 +14,7 @@ _HOLDER = re.compile(
     r"(?P<label>户名|收款人|收款方|账户名称|帐户名称|账户名|开户名|收款单位|收款户名|开户人|持卡人|收款账户名)[：:为是“]{0,2}(?P<name>[^，。；：:、\s”“_（）(]{2,40}(?:（[^（）]{2,8}）[^，。；：:、\s”“_]{0,30})?)"
 )
 _OWNED = re.compile(
-    r"(?:[人员理纳务表长]|[（“，。：至入到给])(?P<name>[\u4e00-\u9fff]{2,4}?)(?:的|之)?(?:个人账户|个人帐户|个人银行卡|个人银行账户|个人卡|私人账户|名下(?:的)?(?:账户|帐户|借记卡|银行卡|卡|个人))"
+    r"(?:[人员理纳务表长]|[（“，。：至入到给])(?P<name>[^\W\d_理员务纳入到给]{2,4}?)(?:的|之)?(?:个人账户|个人帐户|个人银行卡|个人银行账户|个人卡|私人账户|名下(?:的)?(?:账户|帐户|借记卡|银行卡|卡|个人))"
 )
 _QUOTED = re.compile(r"(?:至|入|到|给)(?:收款人)?“(?P<name>[^”“，。；\s]{2,40})”(?:的)?(?:账户|帐户|对公)")
 _COMPANY_ACCOUNT = re.compile(
@@ -22,6 +23,13 @@ _COMPANY_ACCOUNT = re.compile(
 _DESIGNATED = re.compile(
     r"(?:汇入|转入|存入|打入|付至|支付至|支付到|汇至|划至|转至|打到|汇到|保证金到|充值到|充值至)(?P<name>[\u4e00-\u9fff]{1,10}指定的?(?:的)?(?:银行|收款)?(?:账户|帐户|账号|帐号))"
 )
+
+
+NUMBER_REACH: Final = 34
+"""Characters behind 账号 in which its number is looked for."""
+
+NUMBER_GAP: Final = 4
+"""Most characters between 账号 and its number."""
 
 
 class Account(msgspec.Struct, frozen=True, gc=False):
@@ -43,19 +51,24 @@ def _find_accounts(source: TermSource) -> Iterator[Account]:
         place = source.windows[window]
         for form in (_HOLDER, _OWNED, _QUOTED, _COMPANY_ACCOUNT, _DESIGNATED):
             for match in form.finditer(source.text, place.start, place.end):
-                kind = "third-party" if form is _DESIGNATED or "指定的" in match.group() else kind_of_name(match["name"])
-                if kind is None:
-                    continue
-                if source.hits("custody_label", window) and form is _HOLDER:
-                    kind = "custody"
-                yield Account(match["name"], kind, Span(*match.span("name")), window)
+                kind = _kind(source, window, form, match)
+                if kind is not None:
+                    yield Account(match["name"], kind, Span(*match.span("name")), window)
+
+
+def _kind(source: TermSource, window: int, form: re.Pattern[str], match: re.Match[str]) -> str | None:
+    if form is _HOLDER and source.hits("custody_label", window):
+        return "custody"
+    if form is _DESIGNATED or "指定的" in match.group():
+        return "third-party"
+    return kind_of_name(match["name"])
 
 
 def account_number(source: TermSource, window: int) -> Span | None:
     """The number of the account in one unit, behind a word that says it is one."""
     for start, end in source.hits("account_no_label", window):
-        number = find_number(source.text, Span(end, min(source.windows[window].end, end + 34)))
-        if number is not None and number.start - end <= 4:
+        number = find_number(source.text, Span(end, min(source.windows[window].end, end + NUMBER_REACH)))
+        if number is not None and number.start - end <= NUMBER_GAP:
             return Span(start, number.end)
     return None
 

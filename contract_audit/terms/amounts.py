@@ -9,7 +9,9 @@ from contract_audit.terms.term import Term
 from contract_audit.text.quantities import Quantity
 
 _CAPITALS = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟]")
-_RECURRING = re.compile(r"(?:/|每|一)(?:个?月|个?交易日|日|天|周|年|手|笔|股|单)|起(?:步|投|配)?|以上|以下|以内|(?:保证金)?可以?(?:控制|操作|撬动|买)")
+_RECURRING = re.compile(
+    r"(?:/|每|一)(?:个?月|个?交易日|日|天|周|年|手|笔|股|单)|起(?:步|投|配)?|以上|以下|以内|(?:保证金)?可以?(?:控制|操作|撬动|买)"
+)
 
 
 def stated_amounts(source: TermSource, term: str, label: str) -> Iterator[Term]:

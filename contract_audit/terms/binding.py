@@ -177,14 +177,13 @@ def _behind(
             continue
         if not links.match(source.text[end : label[0]]):
             continue
-        if best is None or (label[0], -label[1]) < (best[0], -best[1]):
+        rank = (label[2] not in rule.strong, label[0], -label[1])
+        if best is None or rank < (best[2] not in rule.strong, best[0], -best[1]):
             best = label
     return best
 
 
-def _choose(
-    text: str, rule: Family, quantity: Quantity, before: _Label | None, behind: _Label | None
-) -> _Label | None:
+def _choose(text: str, rule: Family, quantity: Quantity, before: _Label | None, behind: _Label | None) -> _Label | None:
     if before is None or behind is None:
         return before or behind
     gap = text[before[1] : quantity.span.start]

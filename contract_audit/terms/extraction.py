@@ -13,7 +13,7 @@ from contract_audit.text.quantities import Quantity
 
 SAID_ONCE: Final = frozenset(
     {
-        "principal", "own_margin", "total_funds", "leverage", "interest_rate", "warning_line", "liquidation_line",
+        "principal", "own_margin", "total_funds", "leverage", "warning_line", "liquidation_line",
         "sign_date", "disbursement_date", "term", "guarantee.form", "guarantee.period", "custodian_bank", "parties",
         "custody_agreement_no", "account_no", "payee",
     }
@@ -31,8 +31,10 @@ def extract_terms(
 
 
 def _clearest(terms: Iterable[Term]) -> list[Term]:
-    kept: dict[object, Term] = {}
+    """Of the terms that say the same, the one said most clearly; said once, or overlapping in their places."""
+    kept: dict[tuple[str, str], list[Term]] = {}
     for term in sorted(terms, key=lambda term: (-term.confidence, term.span)):
-        again = (term.term, repr(term.value)) if term.term in SAID_ONCE else (term.term, repr(term.value), term.span)
-        kept.setdefault(again, term)
-    return list(kept.values())
+        same = kept.setdefault((term.term, repr(term.value)), [])
+        if not same or (term.term not in SAID_ONCE and not any(term.span.overlaps(other.span) for other in same)):
+            same.append(term)
+    return [term for same in kept.values() for term in same]

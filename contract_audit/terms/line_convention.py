@@ -37,8 +37,21 @@ class Convention(StrEnum):
     LOSS_OF_TOTAL = "LOSS_OF_TOTAL"
 
 
-def convention_of(source: TermSource, figure: Quantity, window: int) -> Convention | None:
-    """The convention of a line's `figure`, from the words before it; None where the text leaves the base open."""
+def convention_of(source: TermSource, figure: Quantity, window: int) -> tuple[Convention | None, tuple[str, ...]]:
+    """The convention of a line's `figure` by the words before it, and what is doubtful about it.
+
+    Without a base a figure above one can only be a share of the borrowed money (`base-implied`): any other line would
+    be touched at the start. Otherwise the convention is None (`base-open`).
+    """
+    found = _stated(source, figure, window)
+    if found is not None:
+        return found, ()
+    if figure.value is not None and figure.value > 1:
+        return Convention.LOAN_FRAC, ("base-implied",)
+    return None, ("base-open",)
+
+
+def _stated(source: TermSource, figure: Quantity, window: int) -> Convention | None:
     text, place = source.text, source.windows[window]
     start = _beginning(text, place, figure.span)
     before = text[start : figure.span.start]
@@ -53,7 +66,7 @@ def convention_of(source: TermSource, figure: Quantity, window: int) -> Conventi
         return Convention.MARGIN_REMAIN
     if source.between("maintenance_ratio", start, figure.span.start):
         return Convention.LOAN_FRAC
-    return _by_base(source, start, figure.span.start)
+    return _by_base(source, start, figure.span.start) or _by_base(source, place.start, figure.span.start)
 
 
 def asset_amount(convention: Convention, x: Decimal, borrowed: Decimal, margin: Decimal | None) -> Decimal | None:
@@ -83,7 +96,9 @@ def _beginning(text: str, place: Span, figure: Span) -> int:
 
 
 def _by_base(source: TermSource, start: int, end: int) -> Convention | None:
-    bases = {name: _last(source, name, start, end) for name in ("line_base_margin", "line_base_loan", "line_base_total")}
+    bases = {
+        name: _last(source, name, start, end) for name in ("line_base_margin", "line_base_loan", "line_base_total")
+    }
     base = max(bases, key=lambda name: bases[name])
     known = bases[base][0] >= 0
     loss = source.between("loss_word", start, end)

@@ -19,6 +19,7 @@ LIQUIDATION: Final = "liquidation_line"
 
 _LABELS = {"warning_line_label": WARNING, "liquidation_line_label": LIQUIDATION}
 _ACTS = {"line_act_warning": WARNING, "line_act_liquidation": LIQUIDATION}
+_BASES = ("line_base_account", "line_base_margin")
 _NAMED_BEHIND = re.compile(r"[的时则即，]{0,3}(?:为|作为|视为|设为|是|触发|触及|触碰|到达)|[的时]?")
 _MENTION = re.compile(r"(?:高于|低于|触及|触碰|达到|跌破|击穿|到达|触发|等于|至|到|设置的|调整)\Z")
 _APPOSED = re.compile(r"(?:（|即|：|为)")
@@ -55,8 +56,8 @@ def line_terms(source: TermSource, kind: str) -> Iterator[Term]:
     for line in find_lines(source):
         if line.kind != kind or line.figure.value is None or source.is_example(line.figure.span):
             continue
-        convention = convention_of(source, line.figure, line.window)
-        issues = line.figure.issues if convention else (*line.figure.issues, "base-open")
+        convention, doubts = convention_of(source, line.figure, line.window)
+        issues = (*line.figure.issues, *doubts)
         unit = line.figure.unit if line.figure.kind is QuantityKind.AMOUNT else ""
         yield source.term(
             kind, line.figure.value, covering(line.cue, line.figure.span), unit=unit, raw=line.figure.span,
@@ -88,16 +89,15 @@ def _only(terms: Iterable[Term], name: str) -> Decimal | None:
 
 def _named(source: TermSource) -> Iterator[Line]:
     for window in source.holding(*_LABELS):
-        labels = sorted(
-            (*hit, name) for name in _LABELS for hit in source.hits(name, window) if not _is_mention(source.text, hit)
-        )
+        labels = sorted((*hit, name) for name in _LABELS for hit in source.hits(name, window))
+        explained = [label for label in labels if not _is_mention(source.text, label)]
         floor = source.windows[window].start
         waiting: list[tuple[int, int, str]] = []
         for figure in line_figures(source, window):
             if _is_no_line(source, figure, window):
                 continue
             behind = _behind(source.text, labels, figure)
-            before = [label for label in labels if floor <= label[0] and label[1] <= figure.span.start]
+            before = [label for label in explained if floor <= label[0] and label[1] <= figure.span.start]
             if behind is not None:
                 chosen = behind
             elif before:
@@ -114,17 +114,17 @@ def _named(source: TermSource) -> Iterator[Line]:
             yield Line(_LABELS[chosen[2]], figure, Span(chosen[0], chosen[1]), window, named=True)
 
 
-def _is_mention(text: str, label: tuple[int, int]) -> bool:
+def _is_mention(text: str, label: tuple[int, int, str]) -> bool:
     """Whether the line is only referred to (触及预警线的) and not explained at once (触及预警线（净值0.9）)."""
     return bool(_MENTION.search(text, max(0, label[0] - 4), label[0])) and not _APPOSED.match(text, label[1])
 
 
 def _listed(text: str, labels: list[tuple[int, int, str]], figure: Quantity) -> bool:
-    """Whether two labels stand side by side before the figures of both: 预警线、平仓线分别为…。"""
+    """Whether two labels stand side by side before the figures of both: 预警线、平仓线分别为."""
     first, last = labels[0], labels[-1]
-    return first[2] != last[2] and "分别" in text[last[1] : figure.span.start] or (
-        first[2] != last[2] and text[first[1] : last[0]] in {"、", "/", "和", "与", "及"}
-    )
+    if first[2] == last[2]:
+        return False
+    return "分别" in text[last[1] : figure.span.start] or text[first[1] : last[0]] in {"、", "/", "和", "与", "及"}
 
 
 def _behind(text: str, labels: list[tuple[int, int, str]], figure: Quantity) -> tuple[int, int, str] | None:
@@ -143,9 +143,7 @@ def _acted(source: TermSource) -> Iterator[Line]:
             touched = max(place.start, figure.span.start - _REACH_TOUCH)
             if not source.between("line_touch", touched, figure.span.start):
                 continue
-            if not source.between("line_base_account", touched, figure.span.start) and not source.between(
-                "line_base_margin", touched, figure.span.start
-            ):
+            if not any(source.between(base, place.start, figure.span.start) for base in _BASES):
                 continue
             act = next((act for act in acts if 0 <= act[0] - figure.span.end <= _REACH_ACT), None)
             if act is None or _is_no_line(source, figure, window):

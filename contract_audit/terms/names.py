@@ -13,7 +13,9 @@ _GENERIC = re.compile(
 )
 _COMPANY = re.compile(r"(?:公司|合伙企业(?:（有限合伙）)?|中心|事务所|厂|商行|工作室|集团|有限合伙）)\Z")
 _PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,8})?\Z")
-_NUMBER = re.compile(r"[0-9*＊Xx-]*[0-9*＊]{4,}[0-9*＊Xx-]*|[A-Z]{1,8}[A-Z0-9-]*[0-9*]{2,}[A-Z0-9*-]*")
+_NUMBER = re.compile(
+    r"[0-9*]{3,4}(?: [0-9*]{1,4}){2,6}|[0-9*＊Xx-]*[0-9*＊]{4,}[0-9*＊Xx-]*|[A-Z]{1,8}[A-Z0-9-]*[0-9*]{2,}[A-Z0-9*-]*"
+)
 
 
 def find_bank(text: str, place: Span) -> Span | None:

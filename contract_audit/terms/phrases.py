@@ -47,15 +47,12 @@ def data(name: str) -> Mapping[str, Any]:
 def literals() -> frozenset[str]:
     """Every literal word of every phrase of every extractor."""
     return frozenset(
-        atom.name
-        for name in _names()
-        for _, pattern in phrases(name)
-        for atom in pattern.atoms()
-        if atom.literal
+        atom.name for name in names() for _, pattern in phrases(name) for atom in pattern.atoms() if atom.literal
     )
 
 
-def _names() -> Iterator[str]:
+def names() -> Iterator[str]:
+    """The extractors that have a file of patterns."""
     folder = files("contract_audit.terms") / _FOLDER
     for file in sorted(folder.iterdir(), key=lambda item: item.name):
         if file.name.endswith(".yaml"):

@@ -54,9 +54,9 @@ def stated_rates(source: TermSource, charge: Charge) -> Iterator[Rate]:
         quantity = bound.quantity
         if charge not in _charges(source, bound) or source.is_example(quantity.span) or _quotes_law(source, bound):
             continue
-        if quantity.kind is QuantityKind.MULTIPLE:
+        if multiplier(source, bound) is not None:
             continue
-        window = source.windows[bound.window]
+        window = _own_part(source, bound)
         issues = tuple(issue for issue in quantity.issues if issue != "period-implied")
         if quantity.kind is QuantityKind.INTEREST_WORDS:
             period = _PERIOD_OF_WORDS.get(quantity.unit)
@@ -106,7 +106,7 @@ def _charges(source: TermSource, bound: Bound) -> frozenset[Charge]:
     late = source.between("overdue_cue", start, bound.quantity.span.start)
     if bound.label == "penalty_label":
         owed = late and source.between(_REPAYMENT, start, bound.quantity.span.start)
-        period = find_period(source.text, bound.quantity.span, source.windows[bound.window]) if owed else None
+        period = find_period(source.text, bound.quantity.span, _own_part(source, bound)) if owed else None
         return _BOTH if period is Period.DAY else _PENALTY
     if bound.label == "overdue_label":
         return _OVERDUE
@@ -115,10 +115,18 @@ def _charges(source: TermSource, bound: Bound) -> frozenset[Charge]:
     return _OVERDUE if late and not _earlier_rate(source, bound) else _INTEREST
 
 
+def _own_part(source: TermSource, bound: Bound) -> Span:
+    """The part of the unit in which the rate's period may be named: from the rate before it on."""
+    window = source.windows[bound.window]
+    rates = source.quantities_in(bound.window, QuantityKind.PERCENT, QuantityKind.INTEREST_WORDS)
+    before = [rate.span.end for rate in rates if rate.span.end <= bound.quantity.span.start]
+    return Span(max([window.start, *before[-1:]]), window.end)
+
+
 def _promises_return(source: TermSource, bound: Bound) -> bool:
     """Whether the rate is what an investor is promised rather than what money costs: 保证不低于年化10%的收益."""
     part = source.clause_part(bound.quantity.span)
-    return source.between("promised_return", part.start, part.end) or bool(source.hits("investor_offer", bound.window))
+    return source.between("promised_rate", part.start, part.end) or bool(source.hits("investor_offer", bound.window))
 
 
 def _earlier_rate(source: TermSource, bound: Bound) -> bool:
@@ -133,4 +141,4 @@ def _earlier_rate(source: TermSource, bound: Bound) -> bool:
 
 def _quotes_law(source: TermSource, bound: Bound) -> bool:
     start = max(source.windows[bound.window].start, bound.quantity.span.start - _LAW_REACH)
-    return source.between("law_rate", start, bound.quantity.span.end + 4)
+    return source.between("law_rate", start, source.clause_part(bound.quantity.span).end)

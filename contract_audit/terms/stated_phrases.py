@@ -25,7 +25,8 @@ def stated_places(source: TermSource, term: str, *, denied: bool = False) -> lis
             continue
         key = (source.matcher.window_at(place.start), value)
         known = joined.get(key)
-        joined[key] = place if known is None or not known.overlaps(place) else covering(known, place)
+        if known is None or known.overlaps(place):
+            joined[key] = covering(known, place) if known else place
     return sorted(((value, place) for (_, value), place in joined.items()), key=lambda found: (found[1], found[0]))
 
 

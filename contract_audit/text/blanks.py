@@ -21,14 +21,14 @@ Ticks and bullets stay.
 FILL_IN = "____"
 """The one form of a place left open."""
 
-_HIDDEN = re.compile(rf"[ \t\u3000\u00a0{_INVISIBLE}]*[{_INVISIBLE}][ \t\u3000\u00a0{_INVISIBLE}]*")
+_UNSEEN = re.compile(rf"[ \t\u3000\u00a0{_INVISIBLE}]*")
+NEVER_SEEN = re.compile(f"[{_INVISIBLE}]")
+"""One character that shows nothing, or nothing that belongs to a word."""
 _BLANK = rf"[ \t\n{_INVISIBLE}]"
-_RUN = re.compile(rf"[ \t\n_{_INVISIBLE}](?:(?<=_)_*|(?<!_){_BLANK}*(?:(?<=\n)[-=*~#│┌-╿]{{3,}}(?=\n){_BLANK}+)*)")
-"""A run of blanks, or of underscores. Ruled lines and the borders of drawn tables go with the blanks around them.
-
-One class in front keeps the search fast.
-"""
-_ADJACENT = re.compile("_{5,}")
+_RUN = re.compile(rf"{_BLANK}+(?:(?<=\n)[-=*~#│┌-╿]{{3,}}(?=\n){_BLANK}+)*")
+"""A run of blanks. Ruled lines and the borders of drawn tables go with the blanks around them."""
+_UNDERSCORES = re.compile("_+")
+_BEFORE_OPEN = frozenset("第￥为：")
 _EXPANSION = re.compile("[㈠-㈩⑴-⒇⒈-⒛]")
 _NUMERALS = "一二三四五六七八九十"
 _OPEN_UNIT = re.compile(
@@ -54,12 +54,7 @@ def blank_edits(text: str, joined: frozenset[int], tables: tuple[Span, ...]) -> 
     for match in _RUN.finditer(text):
         start, end = match.span()
         run = match.group()
-        if run[0] == "_":
-            kept = _underscores(text, start, end)
-        elif start == 0 or end == last:
-            kept = ""
-        else:
-            kept = _separator(text, run, start, joined, tables)
+        kept = "" if start == 0 or end == last else _separator(text, run, start, joined, tables)
         if kept != run:
             edits.append((start, end, kept))
     if _EXPANSION.search(text):
@@ -69,19 +64,19 @@ def blank_edits(text: str, joined: frozenset[int], tables: tuple[Span, ...]) -> 
 
 
 def fill_in_edits(text: str) -> list[Edit]:
-    """Edits that make one place left open of several that came to stand side by side."""
-    return [(*match.span(), FILL_IN) for match in _ADJACENT.finditer(text)]
+    """Edits that bring every place left open to its one form; `text` has its blanks in their form already."""
+    edits: list[Edit] = []
+    for match in _UNDERSCORES.finditer(text):
+        start, end = match.span()
+        alone = end - start == 1 and not _OPEN_UNIT.match(text, end) and text[start - 1 : start] not in _BEFORE_OPEN
+        if not alone and match.group() != FILL_IN:
+            edits.append((start, end, FILL_IN))
+    return edits
 
 
 def hidden_gap(gap: str) -> bool:
     """Whether `gap` holds only blanks and invisible characters, and at least one of the latter."""
-    return _HIDDEN.fullmatch(gap) is not None
-
-
-def _underscores(text: str, start: int, end: int) -> str:
-    if end - start > 1 or _OPEN_UNIT.match(text, end) or text[start - 1 : start] in {"第", "￥", "为", "："}:
-        return FILL_IN
-    return "_"
+    return NEVER_SEEN.search(gap) is not None and _UNSEEN.fullmatch(gap) is not None
 
 
 def _separator(text: str, run: str, start: int, joined: frozenset[int], tables: tuple[Span, ...]) -> str:

@@ -8,21 +8,22 @@ import re
 
 import msgspec
 
+from contract_audit.text.blanks import NEVER_SEEN
 from contract_audit.text.matter import Matter
 from contract_audit.text.wrapping import columns, is_full, walls
 
 _FINAL = frozenset("。；！？：")
 _CLOSING = frozenset("”’）】》")
 _PAUSE = frozenset("，、")
-_OPENING = re.compile(r"[（“《【\[][^（）“”《》【】\[\]]*$")
-_CLOSES = re.compile(r"^[^（“《【\[]*[）”》】\]]")
+_OPENING = re.compile(r"([（“《【\[])[^（）“”《》【】\[\]]*$")
+_CLOSED_BY = {"（": "）", "“": "”", "《": "》", "【": "】", "[": "]"}
 _NUMERAL = "〇零一二三四五六七八九十百"
 _ARTICLE = rf"第[{_NUMERAL}千两\d ]{{1,9}}[条章节编款]"
 _BRACKETED = rf"（[{_NUMERAL}\d]{{1,4}}）"
 _ITEM = re.compile(
     rf"{_ARTICLE}|{_BRACKETED}|[{_NUMERAL}]{{1,4}}[、.]|\d{{1,3}}[、）]|\d{{1,2}}\.(?!\d)"
     r"|\d{1,2}(?:\.\d{1,2}){1,4}(?![\d.%‰倍万元亿个天年月折])"
-    r"|[①-⑳⓪❶-❿Ⅰ-Ⅻ㈠-㈩㊀-㊉⑴-⒛●○■□◆◇▲△★☆※•►▶➢✓√]|-{1,2} |[·*] ?(?=[一-鿿])|[a-zA-Z][.）、] ?[一-鿿]"
+    r"|[①-⑳⓪❶-❿Ⅰ-Ⅻ㈠-㈩㊀-㊉⑴-⒛●○■□◆◇▲△★☆※•►▶➢✓√]|-(?!-) ?(?=[一-鿿])|[·*] ?(?=[一-鿿])|[a-zA-Z][.）、] ?[一-鿿]"
     r"|注\d{0,2}：|\d{1,3} ?/ ?\d{1,3}$|第 ?\d{1,3} ?页"
 )
 _REFERENCE = re.compile(
@@ -41,14 +42,20 @@ _PROSE = 24
 """Columns from which a line that stops is a sentence rather than a heading or a cell."""
 _INSIDE = re.compile("[，、；。]")
 """A sign of prose: headings, names and cells do without."""
+_REMEMBERED = 300
+"""Characters of a line put together of several that are looked at for an open bracket or a label."""
 _FEW_INDENTS = 2
 _MOST_LINES = 0.7
 _STRAY = 0.2
 
 
 class _Pair(msgspec.Struct, gc=False):
-    """A line that does not end a sentence, the next line that is not blank, and the line ends between them."""
+    """A line that does not end a sentence, the next line that is not blank, and the line ends between them.
 
+    `start` is the offset of the line, `width` its columns; `line` grows by the lines that were joined to it.
+    """
+
+    start: int
     ends: list[int]
     line: str
     width: int
@@ -59,28 +66,35 @@ class _Pair(msgspec.Struct, gc=False):
 
 def joined_line_ends(matter: Matter, text: str) -> frozenset[int]:
     """Offsets of the line ends of `text`, the canonical characters of `matter`, that only wrap a line."""
-    lines = text.split("\n")
+    lines = NEVER_SEEN.sub(" ", text).split("\n")
     pairs = _open_pairs(lines, matter)
     if not pairs or sum(1 for line in lines if _MESSAGE.match(line)) > 1:
         return frozenset()
     stopping = [pair.width for pair in pairs if _is_evidence(pair)]
     wrapped_at = walls(stopping, [columns(line.strip()) for line in matter.text.split("\n")])
     by_indent = _indents_paragraphs(lines)
-    return frozenset(end for pair in pairs if _goes_on(pair, wrapped_at, by_indent=by_indent) for end in pair.ends)
+    before = ""
+    joined: set[int] = set()
+    for pair in pairs:
+        if pair.start - 1 in joined:
+            pair.line = (before + pair.line)[-_REMEMBERED:]
+        before = pair.line
+        if _goes_on(pair, wrapped_at, by_indent=by_indent):
+            joined.update(pair.ends)
+    return frozenset(joined)
 
 
 def _open_pairs(lines: list[str], matter: Matter) -> list[_Pair]:
     pairs: list[_Pair] = []
-    before, ends, at = "", [-1], -1
+    before, start, ends, at = "", 0, [-1], -1
     for line in lines:
         following = line.strip()
         if following:
             if before and not _ends(before) and matter.breaks.isdisjoint(ends):
-                start = matter.text.rfind("\n", 0, ends[0]) + 1
                 width = columns(matter.text[start : ends[0]].strip())
                 seam = not matter.seams.isdisjoint(ends)
-                pairs.append(_Pair(ends, before, width, following, line.startswith(_INDENTED), seam))
-            before, ends = following, []
+                pairs.append(_Pair(start, ends, before, width, following, line.startswith(_INDENTED), seam))
+            before, start, ends = following, at + 1, []
         at += len(line) + 1
         ends.append(at)
     return [pair for pair in pairs if not _DRAWN.search(pair.line) and not _DRAWN.search(pair.following)]
@@ -106,11 +120,20 @@ def _goes_on(pair: _Pair, wrapped_at: tuple[int, ...], *, by_indent: bool) -> bo
         return full and _REFERENCE.match(pair.following) is not None
     if full:
         return not (by_indent and pair.indented)
-    if _OPENING.search(pair.line) and _CLOSES.match(pair.following):
+    if _closes_bracket(pair):
         return True
     if _starts_something(pair.following):
-        return pair.line[-1] in _PAUSE and not _LABEL.match(pair.line) and not _APPENDIX.match(pair.following)
+        return pair.line[-1] in _PAUSE and "：" not in pair.line and not _APPENDIX.match(pair.following)
     return pair.line[-1] in _PAUSE or _is_cut_off(pair, wrapped=bool(wrapped_at), by_indent=by_indent)
+
+
+def _closes_bracket(pair: _Pair) -> bool:
+    """Whether a bracket or quotation left open on the line is closed on the next."""
+    opened = _OPENING.search(pair.line)
+    if not opened:
+        return False
+    inside, closing, _ = pair.following.partition(_CLOSED_BY[opened[1]])
+    return bool(closing) and opened[1] not in inside
 
 
 def _is_cut_off(pair: _Pair, *, wrapped: bool, by_indent: bool) -> bool:

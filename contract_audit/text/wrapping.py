@@ -11,8 +11,7 @@ _NARROWEST = 24
 _RAGGED = 4
 """A line may fall this many columns short: punctuation that must not start a line, a word that must not be broken."""
 _ENOUGH = 3
-"""So many lines must stop near one width. Fewer count only as the widest of a text, at the width of a printed page."""
-_PAGE = 60
+"""So many lines must stop near one width; fewer may do so by chance."""
 _NARROWER = 0.75
 """Indented paragraphs and smaller columns are not narrower than this share of the widest."""
 _SHARE_ABOVE = 0.25
@@ -32,8 +31,6 @@ def walls(stopping: Sequence[int], widths: Sequence[int]) -> tuple[int, ...]:
     """
     left = sorted(width for width in stopping if width >= _NARROWEST)
     long = sorted(width for width in widths if width >= _NARROWEST)
-    if len(left) < _ENOUGH:
-        return tuple(left[-1:]) if left and left[-1] == long[-1] >= _PAGE else ()
     found: list[int] = []
     explained = 0
     for wall in sorted(set(left), reverse=True):

@@ -17,7 +17,8 @@ SAMPLES = Path(__file__).resolve().parents[2] / "corpora" / "samples"
 TEXTS = ("stock-financing.txt", "broker-margin-contract.txt", "chat.txt")
 ALL = (*TEXTS, "loan-agreement.docx", "platform-agreement.pdf")
 FRAGMENTS = (
-    "甲方（出资方）：", "乙方（操盘方）：", "甲方有权", "随时", "无需通知", "卖出", "全部股票", "平仓线", "低于", "130%",
+    "甲方（出资方）：", "乙方（操盘方）：", "甲方有权",
+    "随时", "无需通知", "卖出", "全部股票", "平仓线", "低于", "130%",
     "保证金", "人民币", "叁拾万元", "第一条", "（一）", "\n", "。", "；", "　", " ", "不得", "未经", "除", "外", "但",
     "本平台", "资金池", "\t", "____", "1:5", "2026年2月30日", "壹佰零",
     "\u202e", "\u200b", "😀", "㈠", "⼀",

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contract_audit.reading.docx.number_formats import format_number
+from contract_audit.reading.number_formats import format_number
 
 
 @pytest.mark.parametrize(

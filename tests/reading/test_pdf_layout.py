@@ -147,3 +147,26 @@ def test_two_tables_are_kept_apart():
         return [(x, y, x + 50, y + 20) for x in (0, 50)]
 
     assert [len(table) for table in find_grids(boxes(0) + boxes(20) + boxes(100))] == [1, 2]
+
+
+@pytest.mark.parametrize("rules", [by_lines, by_one_path])
+@pytest.mark.parametrize("box", ["20 30 595 842", "-20 -30 595 842"])
+def test_a_page_whose_corner_is_not_at_zero(make_pdf, rules, box):
+    data = make_pdf(
+        lambda sheet: (cells(sheet), rules(sheet), sheet.drawString(290, int(box.split()[1]) + 25, "- 1 -"))
+    )
+    assert data.count(b"[ 0 0 595 842 ]") == 1
+    document = read(data.replace(b"[ 0 0 595 842 ]", f"[ {box} ]".encode()))
+    assert document.text == f"{TABLE}- 1 -\n"
+    assert [str(item.kind) for item in document.ranges] == ["table", "furniture"]
+
+
+def test_a_raised_mark_stays_on_its_line(make_pdf):
+    def draw(sheet):
+        sheet.drawString(60, 700, "见附件")
+        sheet.setFont("STSong-Light", 6)
+        sheet.drawString(96, 706, "①")
+        sheet.setFont("STSong-Light", 12)
+        sheet.drawString(103, 700, "所列")
+
+    assert read(make_pdf(draw)).text == "见附件①所列\n"

@@ -66,8 +66,9 @@ def test_memory_is_limited(make_docx):
 def test_a_reader_keeps_its_worker_and_replaces_it_after_a_failure(make_pdf):
     pdf = make_pdf(lambda sheet: sheet.drawString(60, 700, "借款"))
     with Reader() as reader:
-        assert reader.read(PAGE).text == "借款合同\n"
+        reader.start()
         first = reader.worker
+        assert reader.read(PAGE).text == "借款合同\n"
         assert reader.read(pdf).text == "借款\n"
         with pytest.raises(ReadingError):
             reader.read(b"%PDF-1.7 nothing")

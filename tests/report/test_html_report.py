@@ -1,6 +1,7 @@
 import base64
 import hashlib
 import re
+from importlib.resources import files
 from itertools import pairwise
 
 import msgspec
@@ -164,3 +165,30 @@ def test_a_megabyte_on_one_line_is_one_paragraph(outcome_with):
     made, tree = page(outcome_with(text=text, findings=(), groups=(), clauses=(), terms=(), playbooks=()))
     assert [len(words(node)) for node in tree.xpath("//div[@class='page']/p")] == [len(text)]
     assert "overflow-wrap: anywhere" in made
+
+
+def test_colours_have_enough_contrast():
+    style = (files("contract_audit.report") / "html/style.css").read_text("utf-8")
+    palettes = [
+        dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", block))
+        for block in re.findall(r":root \{(.*?)\}", style, re.DOTALL)
+    ]
+    light, dark = palettes[0], palettes[0] | palettes[1]
+    for palette in (light, dark):
+        for tone in ("ink", "soft", "accent", "critical", "high", "medium", "low", "info"):
+            for ground in ("paper", "sheet"):
+                assert contrast(palette[tone], palette[ground]) >= 4.5, (tone, ground)
+        for tint in ("critical", "high", "medium", "low", "info"):
+            assert contrast(palette["ink"], palette[f"{tint}-tint"]) >= 4.5, tint
+
+
+def contrast(one, two):
+    """WCAG 2.2 contrast ratio of two `#rrggbb` colours."""
+    lighter, darker = sorted((luminance(one), luminance(two)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def luminance(colour):
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

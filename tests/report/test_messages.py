@@ -1,5 +1,6 @@
 import re
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 import yaml
@@ -109,3 +110,11 @@ def test_no_sentence_calls_the_contract_void():
 
 def test_an_unknown_identifier_shows_itself():
     assert messages_in("zh").label("playbook", "not-yet-known") == "not-yet-known"
+
+
+def test_no_wording_of_the_layout_is_left_over():
+    folder = Path(str(files("contract_audit.report")))
+    sources = "".join(path.read_text("utf-8") for pattern in ("*.py", "*.j2") for path in folder.rglob(pattern))
+    said = set(re.findall(r"[\"']([\w.-]+)[\"']", sources))
+    layout = ("heading", "label", "sentence", "action", "place", "law", "punctuation", "amount")
+    assert {(section, key) for section in layout for key in wordings()[section] if key not in said} == set()

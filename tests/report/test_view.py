@@ -39,12 +39,17 @@ def test_a_finding_in_two_groups_is_shown_in_the_first(report):
 def test_one_problem_at_many_places_is_told_once(report, make_finding):
     places = (Place(0, 4), Place(9, 12), Place(30, 34))
     alike = tuple(
-        msgspec.structs.replace(make_finding("deemed-notice", why="同一理由"), fingerprint=f"fp{at}", spans=(place,))
+        msgspec.structs.replace(
+            make_finding("deemed-notice", why="同一理由", confidence={"value": 0.7 + at / 10, "basis": "authored"}),
+            fingerprint=f"fp{at}",
+            spans=(place,),
+        )
         for at, place in enumerate(places)
     )
     made = shown(msgspec.structs.replace(report, findings=alike, groups=()))
     (entry,) = made.groups[0].entries
     assert len(entry.occurrences) == 3
+    assert entry.confidence == "70%–90%（规则设定）"
     assert made.groups[0].count == 3
 
 

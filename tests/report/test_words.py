@@ -8,7 +8,7 @@ from contract_audit.report.legible import legible
 from contract_audit.report.messages import messages_in
 from contract_audit.report.places import Places
 from contract_audit.report.values import in_words, shown
-from contract_audit.report.view.citation import cite
+from contract_audit.report.view.citation import cite, cite_together
 
 ZH, EN = messages_in("zh"), messages_in("en")
 
@@ -110,6 +110,8 @@ CLAUSES = (
     ClauseInfo("c", "3.2", "", 40, 60, "a"),
     ClauseInfo("d", "①", "", 12, 20, "b"),
     ClauseInfo("e", "1", "", 0, 9, "e"),
+    ClauseInfo("f", "7、", "", 60, 90, "a"),
+    ClauseInfo("g", "4）", "", 62, 70, "f"),
 )
 
 
@@ -121,6 +123,7 @@ CLAUSES = (
         ("c", "第3.2条"),
         ("d", "第三条（二）①"),
         ("e", "第1条"),
+        ("g", "第三条7（4）"),
         (None, ""),
         ("z", ""),
     ],
@@ -150,6 +153,19 @@ def test_a_citation_says_when_it_is_unverified_or_only_persuades():
     line = cite(law(verified=False, citable=False), "2026-05-16", ZH).line
     assert "未核" in line
     assert "仅供说理" in line
+
+
+def test_articles_of_one_instrument_are_cited_together():
+    laws = (
+        law(),
+        law(article="第四百九十八条"),
+        law(article="第五百条", verified=False),
+        law(article="第四百九十八条"),
+    )
+    assert [citation.line for citation in cite_together(laws, "2026-05-16", ZH)] == [
+        "《民法典》第四百九十七条、第四百九十八条（现行有效，截至 2026-05-16）",
+        "《民法典》第五百条（现行有效，截至 2026-05-16；未核）",
+    ]
 
 
 def test_titles_within_titles_take_single_marks():

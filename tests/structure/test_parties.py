@@ -48,6 +48,45 @@ CASES = [
     ),
 ]
 
+DEALS = [
+    (
+        (
+            "单一账户合作\n甲方：____\n乙方：____\n一、甲方拿出自有资金存入以甲方名义开立的证券账户，交由乙方操盘。\n"
+            "二、乙方向甲方缴存操盘押金，月息1.8%，每月1日前付清。\n三、市值跌至平仓线时甲方有权强平。"
+        ),
+        {"甲方": "funder", "乙方": "operator"},
+    ),
+    (
+        (
+            "期货协议\n甲方：\n乙方：某某投资管理有限公司\n甲方将保证金汇入乙方指定账户，乙方按1:9的比例提供操盘资金。\n"
+            "甲方自主交易，自负盈亏。触及平仓线时乙方直接强平。"
+        ),
+        {"甲方": "operator", "乙方": "funder"},
+    ),
+    (
+        (
+            "委托协议\n委托人（甲方）：\n受托人（乙方）：\n丙方（见证方）：\n甲方将其账户内资产委托乙方管理，乙方自主决定买卖。"
+            "收益不足部分由乙方补足。丙方见证并收取服务费。"
+        ),
+        {"甲方": "funder", "乙方": "operator", "丙方": "platform"},
+    ),
+    (
+        "委托贷款合同\n委托人：某某公司\n受托人：某某银行\n借款人：某某\n受托人受委托人委托，向借款人发放贷款。",
+        {"委托人": "funder", "借款人": "operator"},
+    ),
+    (
+        "结构化计划\n优先级委托人：\n劣后级委托人：\n受托人：某某信托有限公司\n保管银行：某某银行",
+        {"优先级委托人": "funder", "劣后级委托人": "operator", "受托人": "trustee", "保管银行": "custodian_bank"},
+    ),
+    (
+        "抵押贷款合同\n抵押权人（贷款人）：某某融资租赁有限公司\n抵押人（借款人）：____",
+        {"抵押权人": "funder", "借款人": "operator"},
+    ),
+    ("甲方（资金方）与乙方（交易方）约定，乙方每日结算亏损。", {"甲方": "funder", "交易方": "operator"}),
+    ("资金方（即甲方）与操盘手（即乙方）签订本约。", {"甲方": "funder", "乙方": "operator"}),
+    ("协议\n甲方：____\n乙方：____\n甲方于本市将图书赠与乙方。", {"甲方": "unknown", "乙方": "unknown"}),
+]
+
 FRAGMENTS = [
     ("甲方认为有必要时可随时减仓或清仓，由此产生的后果乙方对此不持异议。", {"甲方": "funder", "乙方": "operator"}),
     ("乙方先交付履约保证金二十万元，甲方随即按五倍划入配资资金。", {"甲方": "funder", "乙方": "operator"}),
@@ -63,7 +102,7 @@ FRAGMENTS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), CASES + FRAGMENTS)
+@pytest.mark.parametrize(("text", "expected"), CASES + DEALS + FRAGMENTS)
 def test_roles(build, text, expected):
     roles = build(text).roles
     assert {label: roles.get(label) for label in expected} == expected
@@ -100,7 +139,10 @@ def test_the_name_may_stand_below_its_label(build):
     assert [party.name for party in parties] == ["张三", "某某公司"]
 
 
-@pytest.mark.parametrize("line", ["法定代表人：王五", "紧急联系人：王五", "开户银行：某某银行", "身份证号：1"])
+@pytest.mark.parametrize(
+    "line",
+    ["法定代表人：王五", "紧急联系人：王五", "开户银行：某某银行", "证券公司：某某证券东街营业部", "身份证号：1"],
+)
 def test_a_field_is_no_party(build, line):
     assert build(f"合同\n{line}\n以上。").structure.parties == ()
 

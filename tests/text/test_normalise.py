@@ -28,8 +28,8 @@ def document(text, ranges=()):
     return Document(text=text, media_type="text/plain", origin=Origin.TEXT, ranges=tuple(ranges))
 
 
+@settings(max_examples=300, deadline=None)
 @given(TEXTS)
-@settings(max_examples=400)
 def test_every_character_has_a_source_and_sources_never_fall(text):
     result = normalise(document(text))
     sources = [result.offsets.to_original(Span(at, at + 1)).start for at in range(len(result.text))]
@@ -38,6 +38,7 @@ def test_every_character_has_a_source_and_sources_never_fall(text):
     assert all(0 <= source < len(text) for source in sources)
 
 
+@settings(max_examples=300, deadline=None)
 @given(TEXTS, st.data())
 def test_a_span_of_the_normal_text_leads_to_a_span_of_the_source_and_back(text, data):
     result = normalise(document(text))
@@ -48,13 +49,14 @@ def test_a_span_of_the_normal_text_leads_to_a_span_of_the_source_and_back(text, 
     assert result.offsets.to_rewritten(original).contains(Span(start, end)) or start == end
 
 
+@settings(max_examples=300, deadline=None)
 @given(TEXTS)
-@settings(max_examples=400)
 def test_normal_text_is_its_own_normal_form(text):
     once = normalise_text(text)
     assert normalise_text(once) == once
 
 
+@settings(max_examples=300, deadline=None)
 @given(TEXTS)
 def test_disguises_lie_in_the_text(text):
     result = normalise(document(text))
@@ -62,6 +64,7 @@ def test_disguises_lie_in_the_text(text):
     assert list(result.disguises) == sorted(result.disguises)
 
 
+@settings(max_examples=300, deadline=None)
 @given(TEXTS, st.data())
 def test_ranges_of_any_kind_leave_a_valid_map(text, data):
     bounds = st.integers(0, len(text))

@@ -2,7 +2,7 @@ import logging
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from contract_audit.text import Segmenter
@@ -55,6 +55,7 @@ def test_words_of_the_trade_stay_whole(segmenter, word):
     assert word in [token.text for token in segmenter.segment(f"甲方以{word}及其他方式")]
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(), max_size=40) | st.text("甲乙\ud800\x00😀 \n平仓", max_size=20))
 def test_tokens_cover_any_text(text):
     tokens = Segmenter().segment(text)

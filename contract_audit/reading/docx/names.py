@@ -1,6 +1,9 @@
 """Element and attribute names without their namespaces, which differ between the two editions of the format."""
 
+import re
 from typing import Any
+
+_INTEGER = re.compile(r"-?[0-9]{1,9}")
 
 
 def local(element: Any) -> str:
@@ -33,9 +36,14 @@ def value(element: Any, *path: str) -> str | None:
 
 
 def number(element: Any, *path: str) -> int | None:
-    """The `val` attribute as an integer, or None when it is missing or none."""
-    text = value(element, *path)
-    return int(text) if text is not None and text.lstrip("-").isdecimal() and len(text) <= 9 else None  # noqa: PLR2004 - 32 bits
+    """The `val` attribute of the descendant along `path` as an integer, or None when it is missing or none."""
+    found = child(element, *path)
+    return None if found is None else integer(attribute(found, "val"))
+
+
+def integer(text: str | None) -> int | None:
+    """`text` as an integer, or None when it is none of at most nine digits."""
+    return int(text) if text is not None and _INTEGER.fullmatch(text) else None
 
 
 def is_on(element: Any, *path: str) -> bool:

@@ -3,9 +3,9 @@
 import re
 from typing import Any, NamedTuple
 
-from contract_audit.reading.docx.names import attribute, child, is_on, local, number, value
-from contract_audit.reading.docx.number_formats import format_number
+from contract_audit.reading.docx.names import attribute, child, integer, is_on, local, number, value
 from contract_audit.reading.docx.styles import Styles, number_reference
+from contract_audit.reading.number_formats import format_number
 
 LEVELS = 9
 
@@ -121,7 +121,7 @@ class Numbering:
         for override in item:
             if local(override) != "lvlOverride":
                 continue
-            at = int(attribute(override, "ilvl") or 0)
+            at = integer(attribute(override, "ilvl")) or 0
             start = number(override, "startOverride")
             if start is not None:
                 self._starts[key, at] = start
@@ -133,7 +133,6 @@ class Numbering:
 def _level(item: Any) -> tuple[int, Level | None]:
     if item is None or local(item) != "lvl":
         return 0, None
-    position = attribute(item, "ilvl") or "0"
     start = number(item, "start")
     style = _number_style(item)
     level = Level(
@@ -145,7 +144,7 @@ def _level(item: Any) -> tuple[int, Level | None]:
         value(item, "pStyle"),
         is_on(item, "isLgl"),
     )
-    return (int(position) if position.isdecimal() else 0), level
+    return integer(attribute(item, "ilvl")) or 0, level
 
 
 def _number_style(item: Any) -> str:

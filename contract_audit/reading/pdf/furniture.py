@@ -29,15 +29,17 @@ _PAGE_NUMBER = re.compile(
 )
 
 Key = tuple[str, int]
+Extent = tuple[float, float]
+"""Bottom and top of a page in points."""
 
 
-def furniture(pages: list[tuple[list[Segment], float]]) -> list[frozenset[int]]:
-    """For each page, given as its segments and its height, the positions of the segments that are furniture."""
+def furniture(pages: list[tuple[list[Segment], Extent]]) -> list[frozenset[int]]:
+    """For each page, given as its segments and its extent, the positions of the segments that are furniture."""
     keys = [[_key(segment) for segment in segments] for segments, _ in pages]
     counts = Counter(key for page in keys for key in set(page))
     written = sum(1 for page in keys if page)
     found = []
-    for (segments, height), page in zip(pages, keys, strict=True):
+    for (segments, extent), page in zip(pages, keys, strict=True):
         recurring = sum(counts[key] > 1 for key in page)
         copy_of_form = len(page) >= FORM_LINES and recurring > SAME_FORM * len(page)
         outer = _outermost(segments)
@@ -45,8 +47,8 @@ def furniture(pages: list[tuple[list[Segment], float]]) -> list[frozenset[int]]:
             frozenset(
                 at
                 for at, segment in enumerate(segments)
-                if (not copy_of_form and _recurs(counts[page[at]], written, in_margin=_in_margin(segment, height)))
-                or (at in outer and _in_margin(segment, height) and _PAGE_NUMBER.fullmatch(segment.text))
+                if (not copy_of_form and _recurs(counts[page[at]], written, in_margin=_in_margin(segment, extent)))
+                or (at in outer and _in_margin(segment, extent) and _PAGE_NUMBER.fullmatch(segment.text))
             ),
         )
     return found
@@ -63,8 +65,10 @@ def _recurs(count: int, pages: int, *, in_margin: bool) -> bool:
     return count >= max(3, BODY_SHARE * pages)
 
 
-def _in_margin(segment: Segment, height: float) -> bool:
-    return not MARGIN * height < segment.middle < (1 - MARGIN) * height
+def _in_margin(segment: Segment, extent: Extent) -> bool:
+    bottom, top = extent
+    margin = MARGIN * (top - bottom)
+    return not bottom + margin < segment.middle < top - margin
 
 
 def _outermost(segments: list[Segment]) -> frozenset[int]:

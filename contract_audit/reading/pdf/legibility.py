@@ -12,7 +12,6 @@ MOST_FAULTY = 0.05
 """Share of faulty characters from which text is garbled."""
 
 _FAULTY = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd\ufffe\uffff\ue000-\uf8ff]")
-_HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 def is_garbled(text: str) -> bool:
@@ -22,5 +21,5 @@ def is_garbled(text: str) -> bool:
         return False
     if len(_FAULTY.findall(visible)) > MOST_FAULTY * len(visible):
         return True
-    han = "".join(_HAN.findall(visible))
+    han = "".join(character for character in visible if "\u3400" <= character <= "\u9fff")
     return len(han) >= LEAST_CHARACTERS and common_share(han) < LEAST_COMMON

@@ -18,7 +18,7 @@ def write_page(draft: Draft, number: int, layer: PageLayer, body: list[Row], asi
     """Write page `number`: what of `aside` (furniture) stands above the body before it, the rest after it."""
     writer = _PageWriter(draft, number, layer)
     start = draft.length
-    top = max((block.middle for row in body for block in row), default=layer.reading_height / 2)
+    top = max((block.middle for row in body for block in row), default=sum(layer.extent) / 2)
     writer.furniture([segment for segment in aside if segment.middle > top])
     for row in body:
         writer.row(row)

@@ -7,7 +7,6 @@ from contract_audit.reading.bounds import Bounds, Refusal
 from contract_audit.reading.codes import Code
 from contract_audit.reading.draft import Draft
 from contract_audit.reading.pdf import pdfium
-from contract_audit.reading.pdf.deadline import OverdueError, deadline
 from contract_audit.reading.pdf.furniture import furniture
 from contract_audit.reading.pdf.layout import Block, Segment
 from contract_audit.reading.pdf.legibility import is_garbled
@@ -54,6 +53,8 @@ class _SlowWork:
 
     def _within(self, work: Any, page: int) -> Any:
         """The result of `work`, or None when it takes too long or fails: whatever it raises, PDFium's text remains."""
+        from contract_audit.reading.pdf.deadline import OverdueError, deadline  # noqa: PLC0415 - likewise
+
         if self.left <= 0:
             return None
         begin = time.monotonic()
@@ -108,7 +109,7 @@ def _sheet(page: PageLayer, number: int, slow: _SlowWork, draft: Draft) -> _Shee
     if problem:
         draft.problem(problem, number)
     if is_garbled(text):
-        other = slow.lines(number - 1)
+        other = None if page.rotated or page.turns else slow.lines(number - 1)
         if other and not is_garbled("".join(line.text for line in other)):
             draft.problem("second-opinion", number)
             return _Sheet(page, other, list(other))
@@ -140,7 +141,7 @@ def _missing_text(page: PageLayer) -> str:
 
 def _write(draft: Draft, sheets: list[_Sheet | None]) -> None:
     read_sheets = [(number, sheet) for number, sheet in enumerate(sheets, 1) if sheet is not None]
-    marks = furniture([(sheet.segments, sheet.layer.reading_height) for _, sheet in read_sheets])
+    marks = furniture([(sheet.segments, sheet.layer.extent) for _, sheet in read_sheets])
     for (number, sheet), marked in zip(read_sheets, marks, strict=True):
         aside = [sheet.segments[at] for at in sorted(marked)]
         hidden = {id(segment) for segment in aside}

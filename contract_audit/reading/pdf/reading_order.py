@@ -12,6 +12,8 @@ COLUMN_CHARACTERS = 10
 """Characters that lines on each side of a gutter need on average."""
 COLUMN_OVERLAP = 0.5
 """Share of the lower side's height over which both sides stand next to each other."""
+SAME_LINE = 0.5
+"""Share of the lower one's height by which two blocks on one line overlap; a raised mark lies wholly inside."""
 GUTTER = 0.5
 """Least width of a gutter in line heights."""
 CENTRED = 0.08
@@ -48,7 +50,8 @@ def _stream_rows(blocks: list[Block]) -> list[Row] | None:
 
 
 def _same_line(one: Block, other: Block) -> bool:
-    return abs(one.middle - other.middle) < 0.5 * min(one.height, other.height)
+    shared = min(one.box[3], other.box[3]) - max(one.box[1], other.box[1])
+    return shared > SAME_LINE * min(one.height, other.height)
 
 
 def _cut(blocks: list[Block]) -> list[Row]:

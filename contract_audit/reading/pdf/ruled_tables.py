@@ -43,16 +43,16 @@ def find_cells(data: bytes, password: str | None, page: int) -> list[Cells]:
 
     with pdfplumber.open(BytesIO(data), pages=[page + 1], password=password) as document:
         sheet = document.pages[0]
-        top = sheet.bbox[3] + sheet.mediabox[1] if sheet.mediabox else sheet.bbox[3]
         return [
-            [[_to_points(cell, top) for cell in row.cells] for row in table.rows]
+            [[_to_points(cell, sheet.height) for cell in row.cells] for row in table.rows]
             for table in sheet.find_tables()
             if max(len(row.cells) for row in table.rows) > 1
         ]
 
 
-def _to_points(cell: Any, top: float) -> Box | None:
-    return None if cell is None else (cell[0], top - cell[3], cell[2], top - cell[1])
+def _to_points(cell: Any, height: float) -> Box | None:
+    """A box of pdfplumber, which counts downwards from the top of a page of this height."""
+    return None if cell is None else (cell[0], height - cell[3], cell[2], height - cell[1])
 
 
 def fill(glyphs: Glyphs, tables: list[Cells]) -> tuple[list[tuple[Table, int]], frozenset[int]]:

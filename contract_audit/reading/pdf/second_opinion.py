@@ -13,7 +13,7 @@ def lines(data: bytes, password: str | None, page: int) -> list[Segment]:
     with pdfplumber.open(BytesIO(data), pages=[page + 1], password=password) as document:
         sheet = document.pages[0]
         for line in sheet.extract_text_lines(return_chars=False, use_text_flow=True):
-            box = (line["x0"], sheet.bbox[3] - line["bottom"], line["x1"], sheet.bbox[3] - line["top"])
+            box = (line["x0"], sheet.height - line["bottom"], line["x1"], sheet.height - line["top"])
             text = "".join(character if character.isprintable() else "\ufffd" for character in line["text"])
             found.append(Segment(text, box, (Piece(0, len(text), box),), ""))
     return found

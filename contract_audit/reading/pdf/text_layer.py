@@ -40,9 +40,11 @@ class PageLayer(NamedTuple):
     drawings: tuple[Drawing, ...]
 
     @property
-    def reading_height(self) -> float:
-        """The height of the page when its text runs from left to right."""
-        return self.width if self.turns % 2 else self.height
+    def extent(self) -> tuple[float, float]:
+        """Bottom and top of the page in the coordinates of its characters."""
+        if self.turns:
+            return 0.0, self.width if self.turns % 2 else self.height
+        return self.frame[1], self.frame[3]
 
     def placed(self, box: Box) -> Box:
         """The box of characters on the page as displayed."""

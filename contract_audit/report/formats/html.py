@@ -15,7 +15,7 @@ from markupsafe import Markup
 from contract_audit.pipeline.outcome import Outcome, Report
 from contract_audit.report.contract_text import ContractText, Paragraph
 from contract_audit.report.messages import Messages, messages_in
-from contract_audit.report.view import SEVERITIES, ReportView, made_by, view
+from contract_audit.report.view import SEVERITIES, ReportView, colophon, view
 
 _TEMPLATES: Final = files("contract_audit.report") / "html"
 
@@ -57,7 +57,8 @@ def render(outcome: Outcome, *, lang: str = "zh") -> str:
             total=sum(sheet.view.count for sheet in sheets),
             severities=severities,
             families=families,
-            made_by=made_by(outcome, messages),
+            colophon=colophon(outcome, messages),
+            law_as_of=outcome.tool.law_as_of,
             say=messages.say,
             label=messages.label,
             within=messages.within,

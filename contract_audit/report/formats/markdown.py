@@ -6,7 +6,7 @@ from typing import Final
 
 from contract_audit.pipeline.outcome import Outcome
 from contract_audit.report.messages import Messages, messages_in
-from contract_audit.report.view import Entry, GroupView, Occurrence, ReportView, made_by, view
+from contract_audit.report.view import Entry, GroupView, Occurrence, ReportView, colophon, view
 
 _SPECIAL: Final = re.compile(r"[\\`*_\[\]<>|#~!$&]|^\s*(?:[-+=]|\d{1,9}[.)])", re.MULTILINE)
 _LINK: Final = re.compile(r"(?i)(https?|ftp):(?=//)|(www)\.(?=\S)")
@@ -18,7 +18,7 @@ def render(outcome: Outcome, *, lang: str = "zh") -> str:
     lines: list[str] = []
     for report in outcome.reports:
         lines += _report(view(report, outcome.tool.law_as_of, messages), messages)
-    lines += ["---", "", f"{messages.say('sentence', 'disclaimer')} {escaped(made_by(outcome, messages))}"]
+    lines += ["---", "", f"{messages.say('sentence', 'disclaimer')} {escaped(colophon(outcome, messages))}"]
     return "\n".join(lines) + "\n"
 
 

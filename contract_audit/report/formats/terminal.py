@@ -10,7 +10,7 @@ from contract_audit.pipeline.outcome import Outcome
 from contract_audit.report.messages import messages_in
 from contract_audit.report.terminal.layout import set_report
 from contract_audit.report.terminal.sheet import Sheet
-from contract_audit.report.view import made_by, view
+from contract_audit.report.view import colophon, view
 
 _PLAIN_WIDTH = 88
 
@@ -33,5 +33,5 @@ def render(
             sheet.gap()
         set_report(sheet, view(report, outcome.tool.law_as_of, messages), messages, full=full)
     if any(report.status != "failed" for report in outcome.reports):
-        sheet.line(Text(f"{messages.say('sentence', 'disclaimer')} {made_by(outcome, messages)}", style="dim"))
+        sheet.line(Text(f"{messages.say('sentence', 'disclaimer')} {colophon(outcome, messages)}", style="dim"))
     return sheet.text

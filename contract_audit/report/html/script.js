@@ -11,7 +11,6 @@
   const hits = all(".hit");
   const words = new Map();
   const wide = matchMedia("(min-width: 68rem)");
-  const still = matchMedia("(prefers-reduced-motion: reduce)");
   let now = null;
   let following = false;
 
@@ -55,13 +54,20 @@
     reveal(mark, pane);
   };
 
-  // Lines off screen have estimated heights, so a long way is jumped and then corrected once they are laid out.
-  const reveal = (mark, pane) => {
-    const off = () => mark.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight / 3;
-    const far = Math.abs(off()) > 2 * pane.clientHeight;
-    pane.scrollBy({ top: off(), behavior: far || still.matches ? "instant" : "smooth" });
-    if (far) requestAnimationFrame(() => pane.scrollBy({ top: off(), behavior: "instant" }));
+  // What is off screen has an estimated height: go there, and correct once it is laid out.
+  const settle = (go) => {
+    go();
+    requestAnimationFrame(() => {
+      go();
+      requestAnimationFrame(go);
+    });
   };
+
+  const reveal = (mark, pane) =>
+    settle(() => {
+      if (!mark.classList.contains("now")) return;
+      pane.scrollTop += mark.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight / 3;
+    });
 
   const step = (by) => {
     const reachable = visible();
@@ -69,9 +75,9 @@
     const at = reachable.indexOf(now);
     const next = reachable[at < 0 ? (by > 0 ? 0 : reachable.length - 1) : Math.min(Math.max(at + by, 0), reachable.length - 1)];
     following = false;
-    next.scrollIntoView({ block: "start" });
-    next.focus({ preventScroll: true });
     point(next);
+    next.focus({ preventScroll: true });
+    settle(() => now === next && next.scrollIntoView({ block: "start" }));
   };
 
   const clear = () => {

@@ -131,14 +131,20 @@ def _set_title(sheet: Sheet, entry: Entry, occurrence: Occurrence, messages: Mes
 
 
 def _set_briefly(sheet: Sheet, entry: Entry, messages: Messages) -> None:
-    for occurrence in entry.occurrences:
-        _set_title(sheet, entry, occurrence, messages)
-        if occurrence.suppressed:
-            sheet.line(Text(occurrence.suppressed, style="dim"), _INDENT)
+    _set_title(sheet, entry, entry.occurrences[0], messages)
+    _set_elsewhere(sheet, entry, messages)
+    for reason in dict.fromkeys(item.suppressed for item in entry.occurrences if item.suppressed):
+        sheet.line(Text(reason, style="dim"), _INDENT)
+
+
+def _set_elsewhere(sheet: Sheet, entry: Entry, messages: Messages) -> None:
+    others = [f"{other.number}{messages.within(other.place)}" for other in entry.occurrences[1:]]
+    if others:
+        sheet.line(Text(messages.say("sentence", "same_kind") + messages.listed(others), style="dim"), _INDENT)
 
 
 def _set_entry(sheet: Sheet, entry: Entry, messages: Messages, quoted: dict[str, int]) -> None:
-    first, *others = entry.occurrences
+    first = entry.occurrences[0]
     _set_title(sheet, entry, first, messages)
     if first.message:
         sheet.line(Text(first.message), _INDENT)
@@ -147,10 +153,7 @@ def _set_entry(sheet: Sheet, entry: Entry, messages: Messages, quoted: dict[str,
         above = quoted.setdefault(whole, first.number)
         sheet.line(_quote(first, messages, above, colour=sheet.colour), _INDENT)
     sheet.rows(list(_particulars(entry, messages)), indent=_INDENT)
-    if others:
-        elsewhere = [f"{other.number}{messages.within(other.place)}" for other in others]
-        also = messages.say("sentence", "same_kind") + messages.listed(elsewhere)
-        sheet.line(Text(also, style="dim"), _INDENT)
+    _set_elsewhere(sheet, entry, messages)
 
 
 def _particulars(entry: Entry, messages: Messages) -> Iterator[tuple[str, Text]]:

@@ -1,10 +1,10 @@
 """What every renderer of prose shows, decided once: order, numbers, words, citations."""
 
 from contract_audit.report.view.facts import Element, Line, PartyRow, TermRow, ValidityView
-from contract_audit.report.view.finding import SEVERITIES, Entry, Occurrence
+from contract_audit.report.view.finding import SEVERITIES, Entry, Occurrence, rank
 from contract_audit.report.view.group import GroupView
 from contract_audit.report.view.quotation import QuotePart
-from contract_audit.report.view.report import ReportView, Step, made_by, view
+from contract_audit.report.view.report import ReportView, Step, colophon, view
 
 __all__ = [
     "SEVERITIES",
@@ -19,6 +19,7 @@ __all__ = [
     "Step",
     "TermRow",
     "ValidityView",
-    "made_by",
+    "colophon",
+    "rank",
     "view",
 ]

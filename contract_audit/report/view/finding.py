@@ -9,7 +9,7 @@ from contract_audit.pipeline.outcome import Place, ReportedFinding
 from contract_audit.report.legible import legible
 from contract_audit.report.messages import Messages
 from contract_audit.report.places import Places
-from contract_audit.report.view.citation import Citation, cite
+from contract_audit.report.view.citation import Citation, cite_together
 from contract_audit.report.view.quotation import QuotePart, quotation
 
 SEVERITIES: Final = ("critical", "high", "medium", "low", "info")
@@ -73,7 +73,8 @@ class FindingWriter:
 
     def _entry(self, alike: list[ReportedFinding]) -> Entry:
         first, messages = alike[0], self._messages
-        value = f"{first.confidence.value:.0%}"
+        sure = sorted(finding.confidence.value for finding in alike)
+        value = "–".join(dict.fromkeys(f"{share:.0%}" for share in (sure[0], sure[-1])))
         return Entry(
             severity=first.severity,
             family=first.family,
@@ -86,7 +87,7 @@ class FindingWriter:
             confidence=messages.label("confidence", first.confidence.basis).replace("{value}", value),
             could_be_wrong=legible(first.could_be_wrong),
             searched=_searched(first.searched or {}, messages),
-            citations=tuple(cite(law, self._as_of, messages) for law in first.law),
+            citations=cite_together(first.law, self._as_of, messages),
             occurrences=tuple(self._occurrences(alike)),
         )
 
@@ -153,5 +154,5 @@ def _reading_order(finding: ReportedFinding) -> tuple[int, bool, int, str]:
 
 def _same_problem(finding: ReportedFinding) -> tuple[Any, ...]:
     said = (finding.title, finding.why, finding.advice, finding.rewrite, finding.could_be_wrong)
-    weight = (finding.severity, finding.kind, finding.harmed, finding.confidence)
+    weight = (finding.severity, finding.kind, finding.harmed, finding.confidence.basis)
     return finding.risk, said, weight, finding.law, msgspec.json.encode(finding.searched, order="deterministic")

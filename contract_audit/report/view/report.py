@@ -15,6 +15,7 @@ from contract_audit.report.view.finding import SEVERITIES, FindingWriter
 from contract_audit.report.view.group import GroupView, grouped
 
 _WORST_SHOWN: Final = 5
+_COMPUTED: Final = frozenset({"validity", "next_steps", "calculations", "checklist"})  # parts a reader would miss
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -103,10 +104,10 @@ def view(report: Report, law_as_of: str, messages: Messages, anchors: set[str] |
     )
 
 
-def made_by(outcome: Outcome, messages: Messages) -> str:
-    """Which program and which rules made the report."""
+def colophon(outcome: Outcome, messages: Messages) -> str:
+    """Which program and rules made the report, and which of its parts this run did not compute."""
     tool = outcome.tool
-    return messages.say(
+    made_by = messages.say(
         "sentence",
         "made_by",
         name=tool.name,
@@ -114,6 +115,12 @@ def made_by(outcome: Outcome, messages: Messages) -> str:
         rulebook=tool.rulebook[:12],
         law_as_of=tool.law_as_of,
     )
+    parts = [field.rpartition(".")[2] for field in tool.not_computed]
+    missing = [messages.say("heading", part) for part in parts if part in _COMPUTED]
+    if not missing:
+        return legible(made_by)
+    fields = messages.say("sentence", "not_computed", fields=messages.listed(missing))
+    return legible(made_by + messages.say("punctuation", "semicolon") + fields)
 
 
 def _description(report: Report, messages: Messages) -> str:

@@ -19,4 +19,6 @@ def extract(source: TermSource) -> Iterator[Term]:
         issues = tuple(dict.fromkeys((*words.issues, *figures.issues)))
         if words.value is not None and figures.value is not None and words.value != figures.value:
             issues = (*issues, "amounts-differ")
-        yield source.term(TERM, [words.value, figures.value], covering(one.span, two.span), unit=words.unit, issues=issues)
+        yield source.term(
+            TERM, [words.value, figures.value], covering(one.span, two.span), unit=words.unit, issues=issues
+        )

@@ -14,7 +14,7 @@ from contract_audit.terms.term import Term
 
 TERM = "default_penalty"
 
-_BASE = re.compile(r"(?:按|以|支付|为|付|相当于)(?P<base>[^，。；：按以付]{2,18}?)(?:的|每日|每天|日|按日)?\Z")
+_BASE = re.compile(r"(?:按|以|支付|相当于)(?P<base>[^，。；：按以]{2,18}?)(?:的|每日|每天|日|按日)*\Z")
 
 
 def extract(source: TermSource) -> Iterator[Term]:

@@ -27,9 +27,19 @@ def extract(source: TermSource) -> Iterator[Term]:
     """`{name, base, rate or amount, frequency, receiver}` for rates and sums that answer to a word for a fee."""
     for family in ("charge", "rate"):
         for bound in bind(source, family):
-            if bound.label == "fee_label" and bound.quantity.value is not None:
-                if not source.is_example(bound.quantity.span):
-                    yield source.term(TERM, _fee(source, bound), bound.span, raw=bound.stated, confidence=0.8)
+            if (
+                _is_fee(source, bound)
+                and bound.quantity.value is not None
+                and not source.is_example(bound.quantity.span)
+            ):
+                yield source.term(TERM, _fee(source, bound), bound.span, raw=bound.stated, confidence=0.8)
+
+
+def _is_fee(source: TermSource, bound: Bound) -> bool:
+    """Whether the label is a fee's: 资金管理费 is one although it is what the money costs."""
+    return bound.label == "fee_label" or (
+        bound.label == "interest_label" and bound.place.of(source.text).endswith("费")
+    )
 
 
 def _fee(source: TermSource, bound: Bound) -> dict[str, Any]:

@@ -8,15 +8,18 @@ from contract_audit.terms.term import Term
 
 TERM = "guarantee.form"
 
+_GUARANTEES = frozenset({"joint", "general"})
 _SUBJECTS = ("guarantor", "guarantee_subject")
 
 
 def extract(source: TermSource) -> Iterator[Term]:
     """The forms named; `unclear` where a guarantor guarantees and no unit names a form."""
     named = False
-    for value, place in stated_places(source, "guarantee_form"):
+    places = stated_places(source, "guarantee_form")
+    guaranteed = any(value in _GUARANTEES for value, _ in places)
+    for value, place in places:
         window = source.matcher.window_at(place.start)
-        if value == "credit_support" and not source.hits("guarantor", window):
+        if value == "credit_support" and (guaranteed or not source.hits("guarantor", window)):
             continue
         if not any(source.hits(name, window) for name in _SUBJECTS):
             continue

@@ -20,9 +20,7 @@ def extract(source: TermSource) -> Iterator[Term]:
         for start, end in source.hits("guarantee_period_label", window):
             duration = next((item for item in durations if 0 <= item.span.start - end <= _REACH and item.iso), None)
             if duration is not None:
-                yield source.term(
-                    TERM, duration.iso, covering(Span(start, end), duration.span), raw=duration.span
-                )
+                yield source.term(TERM, duration.iso, covering(Span(start, end), duration.span), raw=duration.span)
                 break
     for term in stated(source, "guarantee_period"):
         yield source.term(TERM, term.value, term.span, confidence=0.8)

@@ -12,7 +12,10 @@ TERM = "leverage"
 
 _UNIT = "borrowed/own"
 _REACH = 24
+_REACH_BEHIND = 4
 _MOST = 1000
+_MARKS = 2
+"""Characters a ratio may have beside it where it makes a clause of its own."""
 _LEAST_IN_TALK = 2
 _SIDES = ("lever_funder_side", "lever_operator_side")
 
@@ -54,7 +57,9 @@ def _ratio(source: TermSource, ratio: Quantity, window: int) -> Iterator[Term]:
 def _multiple(source: TermSource, multiple: Quantity, window: int) -> Iterator[Term]:
     value = multiple.value or Decimal(0)
     place = source.windows[window]
-    start = max(place.start, source.text.rfind("。", place.start, multiple.span.start) + 1, multiple.span.start - _REACH)
+    start = max(
+        place.start, source.text.rfind("。", place.start, multiple.span.start) + 1, multiple.span.start - _REACH
+    )
     end = min(place.end, multiple.span.end + 8)
     if value > _MOST or source.between("not_lever", start, end):
         return
@@ -62,7 +67,8 @@ def _multiple(source: TermSource, multiple: Quantity, window: int) -> Iterator[T
     cue = _near(source, "lever_label", multiple.span, window, behind=True)
     if cue is None and not own and not (source.structure.turns and value >= _LEAST_IN_TALK):
         return
-    if source.between("line_base_account", start, end) and source.between("line_touch", start, end):
+    part = source.clause_part(multiple.span)
+    if source.between("line_base_account", part.start, part.end) and source.between("line_touch", part.start, part.end):
         return
     whole = covering(cue, multiple.span) if cue else Span(max(start, multiple.span.start - 12), multiple.span.end)
     if source.between("lever_gross", start, multiple.span.start):
@@ -83,7 +89,9 @@ def _margin_ratio(source: TermSource, percent: Quantity, window: int) -> Iterato
             continue
         over_loan = 1 / value
         if name == "margin_ratio_loan":
-            yield source.term(TERM, over_loan, covering(cue, percent.span), unit=_UNIT, raw=percent.span, confidence=0.8)
+            yield source.term(
+                TERM, over_loan, covering(cue, percent.span), unit=_UNIT, raw=percent.span, confidence=0.8
+            )
         else:
             readings = (over_loan - 1, over_loan) if over_loan > 1 else None
             yield source.term(
@@ -96,7 +104,7 @@ def _margin_ratio(source: TermSource, percent: Quantity, window: int) -> Iterato
 def _near(source: TermSource, name: str, place: Span, window: int, *, behind: bool) -> Span | None:
     hits = source.hits(name, window)
     before = [hit for hit in hits if hit[1] <= place.start and place.start - hit[1] <= _REACH]
-    after = [hit for hit in hits if behind and hit[0] >= place.end and hit[0] - place.end <= 4]
+    after = [hit for hit in hits if behind and hit[0] >= place.end and hit[0] - place.end <= _REACH_BEHIND]
     chosen = after[0] if after else before[-1] if before else None
     return Span(*chosen) if chosen else None
 
@@ -110,4 +118,4 @@ def _alone(source: TermSource, ratio: Quantity, window: int) -> bool:
     """Whether the ratio is a clause of its own beside the sums it compares: `资金100万元，保证金10万元，一比十`."""
     part = source.clause_part(ratio.span)
     amounts = source.quantities_in(window, QuantityKind.AMOUNT)
-    return len(part) - len(ratio.span) <= 2 and len(amounts) >= 2
+    return len(part) - len(ratio.span) <= _MARKS and len(amounts) > 1

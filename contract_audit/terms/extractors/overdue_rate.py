@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from contract_audit.document import Span
-from contract_audit.terms.binding import bind
+from contract_audit.terms.binding import Bound, bind
 from contract_audit.terms.periods import annual, find_period
 from contract_audit.terms.rates import ANNUAL, Charge, multiplier, stated_rates, yearly
 from contract_audit.terms.source import TermSource
@@ -18,16 +18,21 @@ _BARE = re.compile(r"(?<![\d.])0\.\d{2,6}(?=/[天日月年])")
 
 def extract(source: TermSource) -> Iterator[Term]:
     """Rates that answer to 罚息, 滞纳金 and their kin, or to 利息 where payment is late."""
-    raised: set[Span] = set()
     for bound in bind(source, "rate"):
-        times = multiplier(source, bound) if bound.label == "overdue_label" else None
+        times = multiplier(source, bound) if _is_overdue(source, bound) else None
         if times is not None and not source.is_example(bound.quantity.span):
-            raised.add(bound.quantity.span)
             yield source.term(TERM, {"multiplier": times}, bound.span, raw=bound.quantity.span)
     for rate in stated_rates(source, Charge.OVERDUE):
-        if rate.bound.quantity.span not in raised:
-            yield yearly(source, TERM, rate)
+        yield yearly(source, TERM, rate)
     yield from _bare_decimals(source)
+
+
+def _is_overdue(source: TermSource, bound: Bound) -> bool:
+    """Whether the rate is for late payment: by its own label, or as a multiple of 借款利率 behind 逾期利率."""
+    if bound.label == "overdue_label":
+        return True
+    start = source.windows[bound.window].start
+    return bound.label == "interest_label" and source.between("overdue_label", start, bound.quantity.span.start)
 
 
 def _bare_decimals(source: TermSource) -> Iterator[Term]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from contract_audit.document import Span
 from contract_audit.terms.dates import is_full
@@ -29,7 +30,7 @@ def extract(source: TermSource) -> Iterator[Term]:
 
 def _ranges(source: TermSource, window: int) -> Iterator[Term]:
     dates = source.quantities_in(window, QuantityKind.DATE)
-    for one, two in zip(dates, dates[1:], strict=False):
+    for one, two in pairwise(dates):
         if not (is_full(one) and is_full(two)) or source.is_example(one.span):
             continue
         if not _RANGE.fullmatch(source.text, one.span.end, two.span.start) or _CLAIMS.match(source.text, two.span.end):
@@ -47,12 +48,14 @@ def _durations(source: TermSource, window: int) -> Iterator[Term]:
     durations = source.quantities_in(window, QuantityKind.DURATION)
     labels = source.hits("period_label", window) if durations else []
     for duration in durations:
-        if duration.unit not in _LONG or not duration.iso.startswith("P") or "ordinal" in duration.issues:
+        if duration.unit not in _LONG or duration.value is None or "ordinal" in duration.issues:
             continue
         cue = _label(source, labels, duration, window)
         if cue is None or source.is_example(duration.span) or _STOPS.match(source.text, duration.span.end):
             continue
-        yield source.term(TERM, duration.iso, covering(cue, duration.span), raw=duration.span, issues=duration.issues)
+        issues = duration.issues if duration.iso else (*duration.issues, "trading-days")
+        value = duration.iso or f"P{duration.value:f}D"
+        yield source.term(TERM, value, covering(cue, duration.span), raw=duration.span, issues=issues)
 
 
 def _label(source: TermSource, labels: list[tuple[int, int]], duration: Quantity, window: int) -> Span | None:

@@ -11,7 +11,15 @@ from contract_audit.text.quantities import Quantity, QuantityKind
 TERM = "topup_deadline"
 
 _REACH = 45
-_SESSION = {"开盘前": "09:30", "开市前": "09:30", "开盘": "09:30", "收盘前": "15:00", "收市前": "15:00", "收盘": "15:00", "闭市前": "15:00"}
+_SESSION = {
+    "开盘前": "09:30",
+    "开市前": "09:30",
+    "开盘": "09:30",
+    "收盘前": "15:00",
+    "收市前": "15:00",
+    "收盘": "15:00",
+    "闭市前": "15:00",
+}
 _NEXT = re.compile(
     r"(?P<next>下一?个?交易日|次一?交易日|次日|第二天|翌日|第二个?交易日|隔日|第二日|T\+1日?|次一个交易日)|(?P<same>当日|当天|当个?交易日)"
 )
@@ -34,13 +42,14 @@ def extract(source: TermSource) -> Iterator[Term]:
 
 def _deadline(source: TermSource, window: int, around: Span, cue: Span) -> tuple[str, Span] | None:
     clock = next(
-        (item for item in source.quantities_in(window, QuantityKind.CLOCK) if around.contains(item.span) and item.iso), None
+        (item for item in source.quantities_in(window, QuantityKind.CLOCK) if around.contains(item.span) and item.iso),
+        None,
     )
     day = _day(source.text, around)
     durations = [
         item
         for item in source.quantities_in(window, QuantityKind.DURATION)
-        if around.contains(item.span) and "ordinal" not in item.issues and item.iso not in {"P1Y"}
+        if around.contains(item.span) and "ordinal" not in item.issues and item.iso != "P1Y"
     ]
     if day is not None:
         return _dated(source.text, day, clock, around)

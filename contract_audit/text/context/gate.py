@@ -1,62 +1,67 @@
 """Protective steps before a ban: 未经同意不得转让 allows the transfer after consent."""
 
-from contract_audit.text.context.sentence import BREAKS, Sentence
+from contract_audit.text.context.sentence import Sentence, is_break
 
 _OPENERS = frozenset({"gate", "negation"})
-_UNTIL = frozenset({"gate", "until"})
+_STEPS = frozenset({"step", "written"})
+_UNLESS = frozenset({"gate", "until"})
 _RELEASES = frozenset({"right", "duty"})
+_LINKS = frozenset({"then", "or"})
 
 
 def is_gated(sentence: Sentence, index: int, *, by_time: bool) -> bool:
     """Whether the ban or denial at the token `index` holds only until a protective step is taken.
 
-    The step (notice, consent, approval) stands before the ban in its statement, denied or excepted (未经同意, 除非通知),
-    or, with `by_time`, followed by 前 (通知送达前). A right or duty in between releases the ban from the step. A ban may
-    also be followed at once by the missing step (不得未经同意转让).
+    The step (notice, consent, approval) is missing or excepted before the ban (未经同意, 除非通知), behind it (不得未经同意
+    转让; ……，除非同意), or, with `by_time`, still ahead (通知送达前).
     """
-    tokens = sentence.tokens
-    opened = False
-    stepped = False
-    gated = False
-    for at in range(sentence.statement_of(index), index):
-        roles = tokens[at].roles
-        if not roles.isdisjoint(_OPENERS) and "hindrance" not in roles:
+    return (
+        _is_missing_before(sentence, index, by_time=by_time)
+        or _is_missing_within(sentence, index)
+        or _is_excepted_behind(sentence, index)
+    )
+
+
+def _is_missing_before(sentence: Sentence, index: int, *, by_time: bool) -> bool:
+    opened = stepped = gated = False
+    for token in sentence.tokens[sentence.statements[index] : index]:
+        roles = token.roles
+        if not _OPENERS.isdisjoint(roles) and "hindrance" not in roles:
             opened, stepped = True, False
-        elif "step" in roles:
+        elif not _STEPS.isdisjoint(roles):
             stepped = True
             gated = gated or opened
         elif "before_time" in roles:
             gated = gated or (by_time and stepped)
-        elif not roles.isdisjoint(_RELEASES):
+        elif not _RELEASES.isdisjoint(roles):
             opened = stepped = gated = False
-        elif not roles.isdisjoint(BREAKS):
+        elif is_break(token):
             opened = stepped = False
-    if gated or _unless_follows(sentence, index):
-        return True
-    return _misses_step(sentence, index)
+    return gated
 
 
-def _misses_step(sentence: Sentence, index: int) -> bool:
-    """Whether the ban itself is on acting without the step: 不得未经同意转让, 不得在未通知的情况下转让."""
-    following = sentence.tokens[index + 1 : sentence.clause_end(index)]
-    if not following or following[0].start > sentence.tokens[index].end + 1:
-        return False
-    roles = following[0].roles
-    return (
-        not roles.isdisjoint(_OPENERS)
-        and "hindrance" not in roles
-        and any("step" in token.roles for token in following[1:])
-    )
-
-
-def _unless_follows(sentence: Sentence, index: int) -> bool:
+def _is_missing_within(sentence: Sentence, index: int) -> bool:
     tokens = sentence.tokens
+    at, end = index + 1, sentence.clause_end(index)
+    reached = tokens[index].cue_end
+    while at < end and tokens[at].start == reached and not _LINKS.isdisjoint(tokens[at].roles):
+        reached = tokens[at].end
+        at += 1
+    if at == end or tokens[at].start > reached + 1:  # room for 在 of 不得在未通知时平仓
+        return False
+    roles = tokens[at].roles
+    if _OPENERS.isdisjoint(roles) or "hindrance" in roles:
+        return False
+    step = next((later for later in range(at + 1, end) if not _STEPS.isdisjoint(tokens[later].roles)), None)
+    return step is not None and not (step + 1 < end and "relative" in tokens[step + 1].roles)
+
+
+def _is_excepted_behind(sentence: Sentence, index: int) -> bool:
     opened = False
-    for at in range(index + 1, len(tokens)):
-        roles = tokens[at].roles
-        if "stop" in roles:
+    for before, token in zip(sentence.tokens[index:], sentence.tokens[index + 1 :], strict=False):
+        if "stop" in token.roles:
             return False
-        opened = opened or ("comma" in tokens[at - 1].roles and not roles.isdisjoint(_UNTIL))
-        if opened and "step" in roles:
+        opened = opened or ("comma" in before.roles and not _UNLESS.isdisjoint(token.roles))
+        if opened and "step" in token.roles:
             return True
     return False

@@ -3,30 +3,24 @@
 from contract_audit.document.span import Span
 from contract_audit.text.context.sentence import Sentence
 
-_OBJECT_MARKERS = ("向", "对", "与", "和", "为", "给", "经", "将", "把", "由", "因", "非", "的", "予", "得", "以", "除")
-_NO_SUBJECT = ("的", "之", "与", "和", "、", "：", ":", "（")
+_MARKS_OBJECT = frozenset("向对与和为给经将把由因非的予得以除")
+_MARKS_ATTRIBUTE = frozenset("的之与和、：（")
 
 
 def holder_of(sentence: Sentence, index: int) -> Span | None:
-    """The party named last as a subject before the token `index` in its statement, if any."""
+    """The party bound by the token `index`: told what not to do right behind it, or the last subject before it."""
     tokens = sentence.tokens
-    if "prohibition" in tokens[index].roles and index + 1 < len(tokens) and "party" in tokens[index + 1].roles and tokens[index + 1].start == tokens[index].end:
+    if "prohibition" in tokens[index].roles and sentence.adjoins(index) and "party" in tokens[index + 1].roles:
         return Span(tokens[index + 1].start, tokens[index + 1].end)
-    at = index
-    first = sentence.statement_of(index)
-    while at > first:
-        start = sentence.clause_of(at)
-        for candidate in range(start, at):
-            if "party" in tokens[candidate].roles and _is_subject(sentence, candidate):
-                return Span(tokens[candidate].start, tokens[candidate].end)
-        if start == 0:
-            return None
-        at = start - 1
+    end = index
+    while end > sentence.statements[index]:
+        first = sentence.clauses[end]
+        for at in range(first, end):
+            if "party" in tokens[at].roles and _is_subject(sentence.text, tokens[at].start, tokens[at].end):
+                return Span(tokens[at].start, tokens[at].end)
+        end = first - 1
     return None
 
 
-def _is_subject(sentence: Sentence, candidate: int) -> bool:
-    token = sentence.tokens[candidate]
-    before = sentence.text[token.start - 1 : token.start]
-    behind = sentence.text[token.end : token.end + 1]
-    return not (before and before in _OBJECT_MARKERS) and behind not in _NO_SUBJECT
+def _is_subject(text: str, start: int, end: int) -> bool:
+    return (start == 0 or text[start - 1] not in _MARKS_OBJECT) and (end == len(text) or text[end] not in _MARKS_ATTRIBUTE)

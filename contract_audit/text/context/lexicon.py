@@ -9,62 +9,73 @@ import msgspec
 
 from contract_audit.text.context.cue import ContextKind
 
+Roles = frozenset[str]
+_BREAKING = {"，": "comma", ",": "comma", "：": "colon", "（": "open"}
+
 
 class Look(StrEnum):
     """Where the words governed by a cue stand."""
 
     FORWARD = "forward"
     BACKWARD = "backward"
+    EITHER = "either"  # forward, and backward where the cue ends its clause
     AROUND = "around"
-    BETWEEN = "between"
-    AFTER = "after"
-    EITHER = "either"
+    BETWEEN = "between"  # from the cue to its closer
+    AFTER = "after"  # behind the closer
+
+
+class Commas(StrEnum):
+    """Which commas end a forward scope."""
+
+    ALL = "all"
+    NOT_BEFORE_OR = "not_before_or"  # all but one before 或 and its like
+    BEFORE_NEW_CLAUSE = "before_new_clause"  # not within a mere list
+    NONE = "none"
 
 
 class Reach(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How far a forward scope runs.
+    """How far a forward scope runs: to a word with a role of `ends`, through one of `ends_after`, or to a comma."""
 
-    `ends` are the roles of words that end it, `ends_after` of words that are its last; `commas` says whether a comma does: `end` always, `alternative` unless
-    the next clause starts with 或 and its like, `fresh` if the next clause starts a new subject or modal, `pass` never.
-    """
-
-    ends: frozenset[str]
-    commas: str
-    ends_after: frozenset[str] = frozenset()
+    commas: Commas
+    ends: Roles = frozenset()
+    ends_after: Roles = frozenset()
 
 
 class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How one group of cue words behaves.
+    """How one group of cue words behaves; all sets but `words` name roles.
 
-    `closers` are roles: a scope that looks `between` or `after` needs one of them behind the cue, with one of `through`
-    on the way. One of `preceded` must precede the cue in its clause, one of `behind` follow it in its statement; none of `without` may stand in its clause, none of
-    `unless_before` before it there, none of `absent` in the sentence. Words
-    of a rule also play its `roles`. A `proviso` is a cue only if it allows what was limited before it, a `final` cue only at
-    the end of its clause or after a topic (对……概不负责). A scope beyond `longest` characters is none.
+    Scope: `look` says where it lies, `reach` names how far it runs. `between` and `after` need one of `closers` behind
+    the cue (`closes_in_clause`: in its clause), with one of `through` on the way. None is longer than `longest`.
+
+    The cue counts only if one of `needs_before` stands before it in its clause and one of `needs_behind` behind it, none
+    of `bars` in its clause, of `bars_before` before it there, or of `bars_anywhere` in the sentence. A `final` cue ends
+    its clause or follows a topic (对……概不负责); a `proviso` allows what was limited before it.
+
+    The words play their kind and `plays` as roles towards other cues.
     """
 
     kind: ContextKind
     words: tuple[str, ...]
     look: Look = Look.FORWARD
     reach: str = "phrase"
-    closers: frozenset[str] = frozenset()
-    through: frozenset[str] = frozenset()
-    behind: frozenset[str] = frozenset()
-    preceded: frozenset[str] = frozenset()
-    without: frozenset[str] = frozenset()
-    absent: frozenset[str] = frozenset()
-    unless_before: frozenset[str] = frozenset()
-    roles: frozenset[str] = frozenset()
-    proviso: bool = False
-    final: bool = False
-    clause: bool = False
     longest: int | None = None
+    closers: Roles = frozenset()
+    through: Roles = frozenset()
+    closes_in_clause: bool = False
+    needs_before: Roles = frozenset()
+    needs_behind: Roles = frozenset()
+    bars: Roles = frozenset()
+    bars_before: Roles = frozenset()
+    bars_anywhere: Roles = frozenset()
+    final: bool = False
+    proviso: bool = False
+    plays: Roles = frozenset()
 
 
 class Lexeme(NamedTuple):
-    """A word of the lexicon: its roles, its rules, and how many of its characters are the cue itself."""
+    """A word of the lexicon: its roles, its rules, and how many of its characters are the cue or break itself."""
 
-    roles: frozenset[str]
+    roles: Roles
     rules: tuple[Rule, ...]
     length: int
 
@@ -77,9 +88,6 @@ class Lexicon(NamedTuple):
     reaches: dict[str, Reach]
 
 
-_BREAKING = {"，": "comma", ",": "comma", "（": "open", "：": "colon"}
-
-
 @cache
 def lexicon() -> Lexicon:
     """The lexicon of this package.
@@ -87,36 +95,43 @@ def lexicon() -> Lexicon:
     A cue word may carry the words it is known by behind a bar: of `不|承诺` only 不 is the cue, and its scope starts at
     the bar.
     """
-    import ahocorasick_rs  # noqa: PLC0415 - a scan of a text without Chinese never needs it
+    import ahocorasick_rs  # noqa: PLC0415 - a scan that asks for no context never needs it
 
-    roles: dict[str, set[str]] = {}
+    roles = _plain_words()
     rules: dict[str, list[Rule]] = {}
     lengths: dict[str, int] = {}
-    folder = files(__package__)
-    for role, words in _read(folder / "roles.yaml").items():
-        for word in words:
-            roles.setdefault(word, set()).add(role)
     for kind in ContextKind:
-        for entry in _read(folder / f"{kind}.yaml"):
+        for entry in _read(f"{kind}.yaml"):
             rule = msgspec.convert({"kind": kind, **entry}, Rule)
-            looks = _directions(rule)
             for marked in rule.words:
                 cue, _, known_by = marked.partition("|")
                 word = cue + known_by
                 lengths[word] = len(cue)
-                rules.setdefault(word, []).extend(looks)
-                roles.setdefault(word, set()).update(rule.roles if rule.look is Look.AFTER else (kind.value, *rule.roles))
+                rules.setdefault(word, []).extend(_directions(rule))
+                roles.setdefault(word, set()).update(rule.plays if rule.look is Look.AFTER else {kind.value, *rule.plays})
     for word, own in roles.items():
         if word[0] in _BREAKING:
             own.add(_BREAKING[word[0]])
+            lengths.setdefault(word, 1)
     return Lexicon(
         ahocorasick_rs.AhoCorasick(list(roles), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest),
         tuple(
-            Lexeme(frozenset(own), tuple(rules.get(word, ())), lengths.get(word, 1 if word[0] in _BREAKING else len(word)))
+            Lexeme(frozenset(own), tuple(rules.get(word, ())), lengths.get(word, len(word)))
             for word, own in roles.items()
         ),
-        msgspec.convert(_read(folder / "reaches.yaml"), dict[str, Reach]),
+        msgspec.convert(_read("reaches.yaml"), dict[str, Reach]),
     )
+
+
+def _plain_words() -> dict[str, set[str]]:
+    roles: dict[str, set[str]] = {}
+    for role, words in _read("roles.yaml").items():
+        for word in words:
+            roles.setdefault(word, set()).add(role)
+    for words in _read("shields.yaml").values():
+        for word in words:
+            roles.setdefault(word, set())
+    return roles
 
 
 def _directions(rule: Rule) -> tuple[Rule, ...]:
@@ -128,7 +143,8 @@ def _directions(rule: Rule) -> tuple[Rule, ...]:
     )
 
 
-def _read(path: Any) -> Any:
+def _read(name: str) -> Any:
     import yaml  # noqa: PLC0415 - only the first sentence pays for it
 
-    return yaml.load(path.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - a safe loader either way
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load((files(__package__) / name).read_bytes(), Loader=loader)  # noqa: S506 - safe in either form

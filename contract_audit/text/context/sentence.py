@@ -2,56 +2,51 @@
 
 from typing import NamedTuple
 
-from contract_audit.text.context.lexicon import Lexeme, Lexicon
+from contract_audit.text.context.lexicon import Lexicon, Roles, Rule
 
-BREAKS = frozenset({"comma", "stop", "colon"})
+_STATEMENT_ENDS = frozenset({"stop", "contrast"})
+_BREAKS = frozenset({"comma", "stop", "colon"})
 
 
 class Token(NamedTuple):
-    """A known word: `start` and `cue_end` bound the cue, `end` what it is recognised by."""
+    """A known word: `start` and `cue_end` bound the cue or break itself, `end` what it is recognised by."""
 
     start: int
     cue_end: int
     end: int
-    lexeme: Lexeme
-
-    @property
-    def roles(self) -> frozenset[str]:
-        """The roles of the word."""
-        return self.lexeme.roles
+    roles: Roles
+    rules: tuple[Rule, ...]
 
 
 class Sentence(NamedTuple):
-    """The text and its known words."""
+    """The text and its known words; `clauses` and `statements` hold the first token of each token's own."""
 
     text: str
     tokens: tuple[Token, ...]
+    clauses: tuple[int, ...]
+    statements: tuple[int, ...]
     lexicon: Lexicon
 
-    def clause_of(self, index: int) -> int:
-        """Index of the first token of the clause that the token `index` stands in."""
-        first = index
-        while first > 0 and self.tokens[first - 1].roles.isdisjoint(BREAKS):
-            first -= 1
-        return first
+    def start_of(self, first: int) -> int:
+        """Offset behind the break before the token `first`."""
+        return self.tokens[first - 1].cue_end if first else 0
 
     def clause_end(self, index: int) -> int:
         """Index of the token that ends the clause of the token `index`, or the number of tokens."""
-        return next(
-            (at for at in range(index + 1, len(self.tokens)) if self.tokens[at].roles & BREAKS), len(self.tokens)
-        )
+        return next((at for at in range(index + 1, len(self.tokens)) if is_break(self.tokens[at])), len(self.tokens))
 
-    def statement_of(self, index: int) -> int:
-        """Index of the first token since the last full stop, semicolon or contrast (但) before the token `index`."""
-        first = index
-        while first > 0 and self.tokens[first - 1].roles.isdisjoint(("stop", "contrast")):
-            first -= 1
-        return first
+    def is_among(self, roles: Roles, first: int, end: int) -> bool:
+        """Whether a token from `first` up to `end` plays one of `roles`."""
+        return any(not roles.isdisjoint(self.tokens[at].roles) for at in range(first, end))
 
-    def clause_start(self, index: int) -> int:
-        """Offset at which the clause of the token `index` starts."""
-        first = self.clause_of(index)
-        return self.tokens[first - 1].cue_end if first else 0
+    def adjoins(self, index: int) -> bool:
+        """Whether the token after `index` follows it at once."""
+        return index + 1 < len(self.tokens) and self.tokens[index + 1].start == self.tokens[index].end
+
+
+def is_break(token: Token) -> bool:
+    """Whether the token ends a clause."""
+    return not _BREAKS.isdisjoint(token.roles)
 
 
 def read_sentence(text: str, lexicon: Lexicon) -> Sentence | None:
@@ -60,10 +55,17 @@ def read_sentence(text: str, lexicon: Lexicon) -> Sentence | None:
     lexemes = lexicon.lexemes
     if not any(lexemes[number].rules for number, _, _ in found):
         return None
-    return Sentence(
-        text,
-        tuple(
-            Token(start, start + lexemes[number].length, end, lexemes[number]) for number, start, end in found
-        ),
-        lexicon,
-    )
+    tokens: list[Token] = []
+    clauses: list[int] = []
+    statements: list[int] = []
+    clause = statement = 0
+    for at, (number, start, end) in enumerate(found):
+        roles, rules, length = lexemes[number]
+        tokens.append(Token(start, start + length, end, roles, rules))
+        clauses.append(clause)
+        statements.append(statement)
+        if not _BREAKS.isdisjoint(roles):
+            clause = at + 1
+        if not _STATEMENT_ENDS.isdisjoint(roles):
+            statement = at + 1
+    return Sentence(text, tuple(tokens), tuple(clauses), tuple(statements), lexicon)
