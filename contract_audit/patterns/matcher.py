@@ -59,7 +59,7 @@ class Matcher:
         self._word_bits: dict[str, int] = {}
         self._concept_bits: dict[str, int] = {}
         self._element_bits: dict[int, tuple[Element, int]] = {}
-        self._bounded: dict[Atom, list[Hit]] = {}
+        self._hits_of: dict[int, tuple[Element, list[Hit], tuple[Concept, ...]]] = {}
         self._composites: dict[tuple[str, int], list[Hit]] = {}
 
     def window_at(self, offset: int) -> int:
@@ -107,7 +107,7 @@ class Matcher:
 
     def hits(self, name: str, window: Span) -> list[Hit]:
         """Where a concept stands in `window`, its own patterns included."""
-        return self._atom(Atom(name), window.start, window.end)
+        return self._column(Element((Atom(name),)), window.start, window.end)
 
     def nearest(self, pattern: Pattern) -> tuple[int, tuple[str, ...]] | None:
         """The window that comes nearest to `pattern` and the elements it lacks; None where nothing of it is found."""
@@ -185,36 +185,42 @@ class Matcher:
         return [run for run in runs if run is not None]
 
     def _column(self, element: Element, start: int, end: int) -> list[Hit]:
-        if len(element.atoms) == 1:
-            return self._atom(element.atoms[0], start, end)
-        return sorted({hit for atom in element.atoms for hit in self._atom(atom, start, end)})
-
-    def _atom(self, atom: Atom, start: int, end: int) -> list[Hit]:
-        index = self.index
-        if atom.literal:
-            return index.within(index.word(atom.name), start, end)
-        if atom.comparator:
-            return index.within(self._within_bound(atom), start, end)
-        hits = index.within(index.concept(atom.name), start, end)
-        concept = index.lexicon.get(atom.name)
-        if concept is None or not concept.patterns:
-            return hits
-        found = set(hits)
+        slot = self._plan.slot(element)
+        known = self._hits_of.get(slot)
+        if known is None:
+            # The element is kept alive with its hits: an unknown one is told apart by its identity.
+            known = self._hits_of[slot] = (element, self._plain_hits(element), self._composites_in(element))
+        _, hits, composites = known
+        column = self.index.within(hits, start, end) if hits else hits
+        if not composites:
+            return column
+        found = set(column)
         numbers = self._window_at
         for at in range(max(numbers[start], 0), numbers[end - 1] + 1):
-            found.update(self._composite(concept, at))
+            for concept in composites:
+                found.update(self._composite(concept, at))
         return sorted(hit for hit in found if start <= hit[0] and hit[1] <= end)
 
-    def _within_bound(self, atom: Atom) -> list[Hit]:
-        known = self._bounded.get(atom)
-        if known is None:
-            compare, values = _COMPARE[atom.comparator], self._values
-            known = self._bounded[atom] = [
-                hit
-                for hit in self.index.concept(atom.name)
-                if (atom.name, hit) in values and compare(values[atom.name, hit], atom.bound)
-            ]
-        return known
+    def _plain_hits(self, element: Element) -> list[Hit]:
+        """Everything in the text that is a word of the element, or a quantity within its bound."""
+        lists = [found for atom in element.atoms if (found := self._words_of(atom))]
+        if len(lists) <= 1:
+            return lists[0] if lists else []
+        return sorted({hit for found in lists for hit in found})
+
+    def _words_of(self, atom: Atom) -> list[Hit]:
+        if atom.literal:
+            return self.index.word(atom.name)
+        hits = self.index.concept(atom.name)
+        if not atom.comparator:
+            return hits
+        compare, values = _COMPARE[atom.comparator], self._values
+        return [hit for hit in hits if (atom.name, hit) in values and compare(values[atom.name, hit], atom.bound)]
+
+    def _composites_in(self, element: Element) -> tuple[Concept, ...]:
+        """The concepts of an element that have patterns of their own."""
+        concepts = (self.index.lexicon.get(atom.name) for atom in element.atoms if not atom.literal)
+        return tuple(concept for concept in concepts if concept is not None and concept.patterns)
 
     def _composite(self, concept: Concept, at: int) -> list[Hit]:
         """What the patterns of a concept express in one window."""

@@ -2,6 +2,7 @@
 
 from contract_audit.terms.extraction import extract_terms
 from contract_audit.terms.phrases import literals as term_literals
+from contract_audit.terms.phrases import patterns as term_patterns
 from contract_audit.terms.term import Term
 
-__all__ = ["Term", "extract_terms", "term_literals"]
+__all__ = ["Term", "extract_terms", "term_literals", "term_patterns"]

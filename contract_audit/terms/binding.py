@@ -6,7 +6,7 @@ value for something else (a limit, a condition, another rate) are labels too, so
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -82,21 +82,20 @@ def bound_to(source: TermSource, name: str, *labels: str) -> list[Bound]:
 
 
 def _bind(source: TermSource, rule: Family) -> list[Bound]:
-    links = re.compile(rf"(?:{rule.links})\Z")
-    labels = _labels(source, rule)
+    links, tails = re.compile(rf"(?:{rule.links})\Z"), re.compile(rule.tails)
+    places = {name: source.matcher.index.concept(name) for name in rule.labels}
     found: list[Bound] = []
     for window in source.by_window:
         quantities = source.quantities_in(window, *rule.kinds)
         if not quantities:
             continue
-        place = source.windows[window]
-        near = labels[bisect_left(labels, (place.start,)) : bisect_left(labels, (place.end,))]
-        if not near:
+        labels = _labels(source, places, tails, window)
+        if not labels:
             continue
-        floor = place.start
+        floor = source.windows[window].start
         for quantity, same in paired(source.text, quantities):
-            before = _before(source, rule, near, quantity, floor)
-            behind = _behind(source, rule, near, quantity, links)
+            before = _before(source, rule, labels, quantity, floor)
+            behind = _behind(source, rule, labels, quantity, links)
             chosen = _choose(source.text, rule, quantity, before, behind)
             if chosen is not None:
                 found.append(Bound(quantity, chosen[2], Span(chosen[0], chosen[1]), window, same))
@@ -104,14 +103,19 @@ def _bind(source: TermSource, rule: Family) -> list[Bound]:
     return found
 
 
-def _labels(source: TermSource, rule: Family) -> list[_Label]:
-    tails = re.compile(rule.tails)
-    return sorted(
-        (start, end, name)
-        for name in rule.labels
-        for start, end in source.all_hits(name)
-        if not tails.match(source.text, end)
-    )
+def _labels(
+    source: TermSource, places: Mapping[str, list[tuple[int, int]]], tails: re.Pattern[str], window: int
+) -> list[_Label]:
+    """The labels of one unit, in order; `places` has the words of each in the whole text."""
+    place = source.windows[window]
+    found: list[_Label] = []
+    for name, hits in places.items():
+        if source.is_composite(name):
+            here = source.hits(name, window)
+        else:
+            here = hits[bisect_left(hits, (place.start,)) : bisect_left(hits, (place.end,))]
+        found += [(start, end, name) for start, end in here if not tails.match(source.text, end)]
+    return sorted(found)
 
 
 def written_twice(source: TermSource) -> list[tuple[Quantity, Quantity]]:

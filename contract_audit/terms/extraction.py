@@ -25,6 +25,8 @@ def extract_terms(
     text: str, structure: Structure, matcher: Matcher, quantities: Sequence[Quantity]
 ) -> tuple[Term, ...]:
     """Every value `text` states, sorted by place. What it leaves open or does not state is no term. Never raises."""
+    if not matcher.windows:
+        return ()
     source = TermSource(text, structure, matcher, quantities)
     found = [term for extract in load_extractors().values() for term in extract(source)]
     return tuple(sorted(with_asset_amounts(_clearest(found)), key=lambda term: (term.span, term.term)))

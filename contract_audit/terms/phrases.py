@@ -5,14 +5,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import msgspec
-
-from contract_audit.patterns import Element, Pattern, Sequence, parse_pattern
+from contract_audit.patterns import Pattern, parse_pattern
 
 Phrases = tuple[tuple[str, Pattern], ...]
 """`(value, pattern)`: the value a text states where the pattern stands."""
 
-_ELEMENTS: dict[Element, Element] = {}
 _FOLDER = "extractors"
 _PHRASES = "phrases"
 
@@ -21,21 +18,7 @@ _PHRASES = "phrases"
 def phrases(term: str) -> Phrases:
     """The phrases of a term: under `phrases` in its file, for each value the patterns that state it."""
     stated: Mapping[str, list[str]] = data(term).get(_PHRASES, {})
-    return tuple((value, _shared(parse_pattern(source))) for value, sources in stated.items() for source in sources)
-
-
-def _shared(pattern: Pattern) -> Pattern:
-    """The same pattern made of elements it shares with others: a matcher finds the places of each only once."""
-    return msgspec.structs.replace(
-        pattern,
-        wanted=tuple(_sharing(sequence) for sequence in pattern.wanted),
-        barred=tuple(_sharing(sequence) for sequence in pattern.barred),
-    )
-
-
-def _sharing(sequence: Sequence) -> Sequence:
-    elements = tuple(_ELEMENTS.setdefault(element, element) for element in sequence.elements)
-    return msgspec.structs.replace(sequence, elements=elements)
+    return tuple((value, parse_pattern(source)) for value, sources in stated.items() for source in sources)
 
 
 @cache
@@ -44,11 +27,14 @@ def data(name: str) -> Mapping[str, Any]:
     return _read(f"{name}.yaml")
 
 
+def patterns() -> tuple[Pattern, ...]:
+    """Every pattern of every extractor: what a scanner should know beforehand."""
+    return tuple(pattern for name in names() for _, pattern in phrases(name))
+
+
 def literals() -> frozenset[str]:
-    """Every literal word of every phrase of every extractor."""
-    return frozenset(
-        atom.name for name in names() for _, pattern in phrases(name) for atom in pattern.atoms() if atom.literal
-    )
+    """Every literal word of these patterns."""
+    return frozenset(atom.name for pattern in patterns() for atom in pattern.atoms() if atom.literal)
 
 
 def names() -> Iterator[str]:

@@ -65,9 +65,10 @@ class TermSource:
         """Where a concept stands in one unit."""
         return self.matcher.hits(name, self.windows[window])
 
-    def all_hits(self, name: str) -> list[tuple[int, int]]:
-        """Where a concept stands in the whole text, within units."""
-        return self.matcher.hits(name, Span(0, len(self.text)))
+    def is_composite(self, name: str) -> bool:
+        """Whether a concept has patterns besides words."""
+        concept = self.matcher.index.lexicon.get(name)
+        return concept is not None and bool(concept.patterns)
 
     def holding(self, *names: str) -> list[int]:
         """The units in which any of these concepts stands, in order; concepts of several words are not looked at."""

@@ -27,9 +27,9 @@ def canonical_characters(text: str) -> str:
 def canonical_punctuation(text: str) -> str:
     """Half-width punctuation where it belongs to a figure or to Latin words: `10:00`, `1,000`, `https://`.
 
-    Straight double quotes become opening and closing ones in turn, counted afresh on each line.
+    Straight double quotes become directed ones.
     """
-    return _directed_quotes(_HALF_WIDTH_PLACE.sub(_half_width, text))
+    return directed_quotes(_HALF_WIDTH_PLACE.sub(_half_width, text))
 
 
 def pairs(name: str) -> dict[str, str]:
@@ -48,7 +48,8 @@ def _canonical(match: re.Match[str]) -> str:
     return _table()[match.group()]
 
 
-def _directed_quotes(text: str) -> str:
+def directed_quotes(text: str) -> str:
+    """Opening and closing quotes for straight ones, in turn, counted afresh on each line."""
     if '"' not in text:
         return text
     opened = False

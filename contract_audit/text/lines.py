@@ -9,6 +9,7 @@ import re
 import msgspec
 
 from contract_audit.text.blanks import NEVER_SEEN
+from contract_audit.text.characters import directed_quotes
 from contract_audit.text.matter import Matter
 from contract_audit.text.wrapping import columns, is_full, walls
 
@@ -66,7 +67,7 @@ class _Pair(msgspec.Struct, gc=False):
 
 def joined_line_ends(matter: Matter, text: str) -> frozenset[int]:
     """Offsets of the line ends of `text`, the canonical characters of `matter`, that only wrap a line."""
-    lines = NEVER_SEEN.sub(" ", text).split("\n")
+    lines = directed_quotes(NEVER_SEEN.sub(" ", text)).split("\n")
     pairs = _open_pairs(lines, matter)
     if not pairs or sum(1 for line in lines if _MESSAGE.match(line)) > 1:
         return frozenset()

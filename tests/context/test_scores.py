@@ -77,5 +77,4 @@ def test_contexts_reach_95_percent_micro_f1(half):
         pytest.skip(f"no labelled {half} half")
     result = score(read_labelled(HALVES[half]))
     figures = "\n".join(result.lines())
-    print(half, figures, sep="\n")
     assert result.f1() >= 0.95, figures

@@ -170,3 +170,14 @@ def test_a_raised_mark_stays_on_its_line(make_pdf):
         sheet.drawString(103, 700, "所列")
 
     assert read(make_pdf(draw)).text == "见附件①所列\n"
+
+
+def test_text_beside_a_table_on_one_line_is_not_mixed_with_it(make_pdf):
+    def draw(sheet):
+        cells(sheet)
+        by_lines(sheet)
+        sheet.drawString(515, 720, "旁注")
+
+    text = read(make_pdf(draw)).text
+    assert TABLE in text
+    assert sorted(text.split()) == sorted([*TABLE.split(), "旁注"])

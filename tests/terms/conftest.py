@@ -9,7 +9,7 @@ import pytest
 from contract_audit.document import Document, Origin
 from contract_audit.patterns import Matcher, Scanner, load_lexicon
 from contract_audit.structure import build_structure, role_hits
-from contract_audit.terms import Term, extract_terms, term_literals
+from contract_audit.terms import Term, extract_terms, term_patterns
 from contract_audit.text import normalise
 from contract_audit.text.quantities import find_quantities
 
@@ -19,7 +19,7 @@ PARTIES = "甲方（出资方）：松陵资本管理有限公司\n乙方（操�
 
 @pytest.fixture(scope="session")
 def read() -> Callable[[str], tuple[str, tuple[Term, ...]]]:
-    scanner = Scanner(load_lexicon(), term_literals())
+    scanner = Scanner(load_lexicon(), patterns=term_patterns())
 
     def read_text(text: str) -> tuple[str, tuple[Term, ...]]:
         normal = normalise(Document(text=text, media_type="text/plain", origin=Origin.TEXT))

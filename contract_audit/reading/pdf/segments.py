@@ -35,7 +35,8 @@ def segments(glyphs: Glyphs, taken: frozenset[int] = frozenset()) -> list[Segmen
         starts = [0, *_breaks(glyphs, visible), len(visible)]
         for number, (first, last) in enumerate(pairwise(starts)):
             start, end = visible[first], visible[last - 1] + 1
-            lead = _clean(glyphs.text[visible[first - 1] + 1 : start]) or " " if number else ""
+            between = glyphs.text[visible[first - 1] + 1 : start] if number else ""
+            lead = _clean(between) if between.isspace() else ""
             found.append(segment(glyphs, start, end, lead))
     return found
 
@@ -58,7 +59,8 @@ def _breaks(glyphs: Glyphs, visible: list[int]) -> list[int]:
     for position, (before, at) in enumerate(pairwise(visible), 1):
         size = top[before] - bottom[before]
         step = left[at] - right[before]
-        if step > GAP * size or step < -2 * size or abs(bottom[at] - bottom[before]) > SHIFT * size:
+        parted = at != before + 1 and not BLANK.issuperset(glyphs.text[before + 1 : at])
+        if parted or step > GAP * size or step < -2 * size or abs(bottom[at] - bottom[before]) > SHIFT * size:
             found.append(position)
     return found
 

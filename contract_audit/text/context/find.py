@@ -29,11 +29,9 @@ def find_cues(sentence: str) -> tuple[Cue, ...]:
 
 
 def contexts_of(cues: tuple[Cue, ...], target: Span) -> frozenset[ContextKind]:
-    """The contexts of `target`: the cues whose scope its words begin in, unless they share words with the cue itself."""
+    """The contexts of `target`: of the cues whose scope its words begin in and that are none of its own words."""
     return frozenset(
-        cue.kind
-        for cue in cues
-        if cue.scope.start <= target.start < cue.scope.end and not cue.span.overlaps(target)
+        cue.kind for cue in cues if cue.scope.start <= target.start < cue.scope.end and not cue.span.overlaps(target)
     )
 
 
@@ -48,9 +46,7 @@ def _cue(sentence: Sentence, index: int, rule: Rule) -> Cue | None:
         elif _is_cancelled(sentence, index):
             return None
     token = sentence.tokens[index]
-    return Cue(
-        kind, Span(token.start, token.cue_end), scope, holder_of(sentence, index) if kind in _BINDING else None
-    )
+    return Cue(kind, Span(token.start, token.cue_end), scope, holder_of(sentence, index) if kind in _BINDING else None)
 
 
 def _is_cancelled(sentence: Sentence, index: int) -> bool:

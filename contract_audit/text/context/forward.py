@@ -1,7 +1,7 @@
 """How far a cue governs the words behind it."""
 
 from contract_audit.text.context.lexicon import Commas, Reach
-from contract_audit.text.context.sentence import Sentence, is_break
+from contract_audit.text.context.sentence import Sentence
 
 _DENIALS = frozenset({"negation", "prohibition"})
 _CONJUNCTIONS = frozenset({"or", "enumeration", "also"})
@@ -17,36 +17,41 @@ def forward_end(sentence: Sentence, index: int, reach_name: str) -> int:
     reach = sentence.lexicon.reaches[reach_name]
     tokens = sentence.tokens
     is_denial = not _DENIALS.isdisjoint(tokens[index].roles)
-    listing = False
-    brackets = 0
-    for at in range(index + 1, len(tokens)):
-        token = tokens[at]
-        roles = token.roles
+    is_listing = False
+    closing = _closing_bracket(sentence, index)
+    for at in range(index + 1, closing):
+        roles = tokens[at].roles
         if not roles:
             continue
-        if "open" in roles:
-            brackets += 1
-        elif "close" in roles:
-            brackets -= 1
-            if brackets < 0:
-                return token.start
-        elif "colon" in roles:
-            listing = reach.commas is Commas.BEFORE_NEW_CLAUSE
-        elif "stop" in roles:
-            if not listing:
-                return token.start
-        elif "comma" in roles:
-            if _comma_ends(sentence, at, reach.commas):
-                return token.start
+        if tokens[at].is_break:
+            is_listing = is_listing or ("colon" in roles and reach.commas is Commas.BEFORE_NEW_CLAUSE)
+            if "stop" in roles and not is_listing:
+                return tokens[at].start
+            if "comma" in roles and _comma_ends(sentence, at, reach.commas):
+                return tokens[at].start
         elif _ends_after(sentence, at, reach, is_denial=is_denial):
-            return token.end
+            return tokens[at].end
         elif _ends_before(sentence, index, at, reach):
-            return token.start
-    return len(sentence.text)
+            return tokens[at].start
+    return tokens[closing].start if closing < len(tokens) else len(sentence.text)
+
+
+def _closing_bracket(sentence: Sentence, index: int) -> int:
+    """Index of the bracket that closes what the token `index` stands in, or the number of tokens."""
+    depth = 0
+    for at in range(index + 1, len(sentence.tokens)):
+        roles = sentence.tokens[at].roles
+        if "open" in roles:
+            depth += 1
+        elif "close" in roles:
+            depth -= 1
+            if depth < 0:
+                return at
+    return len(sentence.tokens)
 
 
 def _ends_after(sentence: Sentence, at: int, reach: Reach, *, is_denial: bool) -> bool:
-    """Whether the token is the last governed: 不得拒绝平仓 forbids the refusal alone, 无需通知平仓 spares the notice."""
+    """Whether the token is the last governed: 不得拒绝平仓 bans the refusal, 无需通知平仓 spares the notice."""
     roles = sentence.tokens[at].roles
     if is_denial and "hindrance" in roles:
         return True
@@ -86,7 +91,7 @@ def _comma_ends(sentence: Sentence, comma: int, commas: Commas) -> bool:
 
 def _is_list(sentence: Sentence, comma: int) -> bool:
     for token in sentence.tokens[comma + 1 :]:
-        if is_break(token):
+        if token.is_break:
             return True
         if not token.roles <= _LISTED:
             return False

@@ -1,6 +1,6 @@
 """Protective steps before a ban: 未经同意不得转让 allows the transfer after consent."""
 
-from contract_audit.text.context.sentence import Sentence, is_break
+from contract_audit.text.context.sentence import Sentence
 
 _OPENERS = frozenset({"gate", "negation"})
 _STEPS = frozenset({"step", "written"})
@@ -12,10 +12,10 @@ _LINKS = frozenset({"then", "or"})
 def is_gated(sentence: Sentence, index: int, *, by_time: bool) -> bool:
     """Whether the ban or denial at the token `index` holds only until a protective step is taken.
 
-    The step (notice, consent, approval) is missing or excepted before the ban (未经同意, 除非通知), behind it (不得未经同意
-    转让; ……，除非同意), or, with `by_time`, still ahead (通知送达前).
+    The step (notice, consent, approval) is missing or excepted before the ban (未经同意, 除非通知) or behind it
+    (不得未经同意转让; ……，除非同意), or, with `by_time`, still ahead (通知送达前).
     """
-    return (
+    return not _STEPS.isdisjoint(sentence.roles) and (
         _is_missing_before(sentence, index, by_time=by_time)
         or _is_missing_within(sentence, index)
         or _is_excepted_behind(sentence, index)
@@ -35,7 +35,7 @@ def _is_missing_before(sentence: Sentence, index: int, *, by_time: bool) -> bool
             gated = gated or (by_time and stepped)
         elif not _RELEASES.isdisjoint(roles):
             opened = stepped = gated = False
-        elif is_break(token):
+        elif token.is_break:
             opened = stepped = False
     return gated
 

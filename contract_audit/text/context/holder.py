@@ -23,4 +23,6 @@ def holder_of(sentence: Sentence, index: int) -> Span | None:
 
 
 def _is_subject(text: str, start: int, end: int) -> bool:
-    return (start == 0 or text[start - 1] not in _MARKS_OBJECT) and (end == len(text) or text[end] not in _MARKS_ATTRIBUTE)
+    return (start == 0 or text[start - 1] not in _MARKS_OBJECT) and (
+        end == len(text) or text[end] not in _MARKS_ATTRIBUTE
+    )

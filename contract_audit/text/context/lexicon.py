@@ -10,6 +10,7 @@ import msgspec
 from contract_audit.text.context.cue import ContextKind
 
 Roles = frozenset[str]
+_BREAKS = frozenset({"comma", "stop", "colon"})
 _BREAKING = {"，": "comma", ",": "comma", "：": "colon", "（": "open"}
 
 
@@ -47,9 +48,9 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     Scope: `look` says where it lies, `reach` names how far it runs. `between` and `after` need one of `closers` behind
     the cue (`closes_in_clause`: in its clause), with one of `through` on the way. None is longer than `longest`.
 
-    The cue counts only if one of `needs_before` stands before it in its clause and one of `needs_behind` behind it, none
-    of `bars` in its clause, of `bars_before` before it there, or of `bars_anywhere` in the sentence. A `final` cue ends
-    its clause or follows a topic (对……概不负责); a `proviso` allows what was limited before it.
+    The cue counts only if one of `needs_before` stands before it in its clause and one of `needs_behind` behind it,
+    none of `bars` in its clause, of `bars_before` before it there, or of `bars_anywhere` in the sentence. A `final` cue
+    ends its clause or follows a topic (对……概不负责); a `proviso` allows what was limited before it.
 
     The words play their kind and `plays` as roles towards other cues.
     """
@@ -78,6 +79,7 @@ class Lexeme(NamedTuple):
     roles: Roles
     rules: tuple[Rule, ...]
     length: int
+    is_break: bool
 
 
 class Lexicon(NamedTuple):
@@ -108,7 +110,9 @@ def lexicon() -> Lexicon:
                 word = cue + known_by
                 lengths[word] = len(cue)
                 rules.setdefault(word, []).extend(_directions(rule))
-                roles.setdefault(word, set()).update(rule.plays if rule.look is Look.AFTER else {kind.value, *rule.plays})
+                roles.setdefault(word, set()).update(
+                    rule.plays if rule.look is Look.AFTER else {kind.value, *rule.plays}
+                )
     for word, own in roles.items():
         if word[0] in _BREAKING:
             own.add(_BREAKING[word[0]])
@@ -116,7 +120,12 @@ def lexicon() -> Lexicon:
     return Lexicon(
         ahocorasick_rs.AhoCorasick(list(roles), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest),
         tuple(
-            Lexeme(frozenset(own), tuple(rules.get(word, ())), lengths.get(word, len(word)))
+            Lexeme(
+                roles=frozenset(own),
+                rules=tuple(rules.get(word, ())),
+                length=lengths.get(word, len(word)),
+                is_break=not _BREAKS.isdisjoint(own),
+            )
             for word, own in roles.items()
         ),
         msgspec.convert(_read("reaches.yaml"), dict[str, Reach]),

@@ -18,8 +18,8 @@ def reopens(sentence: Sentence, index: int) -> bool:
     """Whether the token `index` opens a proviso that frees a party from a limit.
 
     A contrast (但) does so if it rests on somebody's judgement (认为必要), or, a limit standing before it, on any
-    circumstance. Else what is freed must be the party that the limit bound, and without a circumstance the limit must be
-    a ban.
+    circumstance. Else what is freed must be the party that the limit bound, and without a circumstance the limit must
+    be a ban.
     """
     count = len(sentence.tokens)
     freedom = _first(sentence, index + 1, count, _RIGHTS)

@@ -5,7 +5,7 @@ from contract_audit.text.context.backward import backward_start
 from contract_audit.text.context.forward import forward_end
 from contract_audit.text.context.lexicon import Look, Rule
 from contract_audit.text.context.proviso import reopens
-from contract_audit.text.context.sentence import Sentence, is_break
+from contract_audit.text.context.sentence import Sentence
 
 _TOPIC = frozenset({"topic"})
 
@@ -40,7 +40,7 @@ def _applies(sentence: Sentence, index: int, rule: Rule) -> bool:
         or (rule.needs_behind and not sentence.is_among(rule.needs_behind, index + 1, count))
         or (rule.bars_before and sentence.is_among(rule.bars_before, first, index))
         or (rule.bars and sentence.is_among(rule.bars, first, min(sentence.clause_end(index) + 1, count)))
-        or (rule.bars_anywhere and sentence.is_among(rule.bars_anywhere, 0, count))
+        or not rule.bars_anywhere.isdisjoint(sentence.roles)
         or (rule.final and not _is_final(sentence, index))
         or (rule.proviso and not reopens(sentence, index))
     )
@@ -48,7 +48,7 @@ def _applies(sentence: Sentence, index: int, rule: Rule) -> bool:
 
 def _is_final(sentence: Sentence, index: int) -> bool:
     if sentence.tokens[index].end == len(sentence.text) or (
-        sentence.adjoins(index) and is_break(sentence.tokens[index + 1])
+        sentence.adjoins(index) and sentence.tokens[index + 1].is_break
     ):
         return True
     return sentence.is_among(_TOPIC, sentence.clauses[index], index)

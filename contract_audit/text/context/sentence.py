@@ -5,7 +5,6 @@ from typing import NamedTuple
 from contract_audit.text.context.lexicon import Lexicon, Roles, Rule
 
 _STATEMENT_ENDS = frozenset({"stop", "contrast"})
-_BREAKS = frozenset({"comma", "stop", "colon"})
 
 
 class Token(NamedTuple):
@@ -16,15 +15,20 @@ class Token(NamedTuple):
     end: int
     roles: Roles
     rules: tuple[Rule, ...]
+    is_break: bool
 
 
 class Sentence(NamedTuple):
-    """The text and its known words; `clauses` and `statements` hold the first token of each token's own."""
+    """The text and its known words.
+
+    `clauses` and `statements` hold, for each token, the index of the first token of its own; `roles` are those of all.
+    """
 
     text: str
     tokens: tuple[Token, ...]
     clauses: tuple[int, ...]
     statements: tuple[int, ...]
+    roles: Roles
     lexicon: Lexicon
 
     def start_of(self, first: int) -> int:
@@ -33,7 +37,7 @@ class Sentence(NamedTuple):
 
     def clause_end(self, index: int) -> int:
         """Index of the token that ends the clause of the token `index`, or the number of tokens."""
-        return next((at for at in range(index + 1, len(self.tokens)) if is_break(self.tokens[at])), len(self.tokens))
+        return next((at for at in range(index + 1, len(self.tokens)) if self.tokens[at].is_break), len(self.tokens))
 
     def is_among(self, roles: Roles, first: int, end: int) -> bool:
         """Whether a token from `first` up to `end` plays one of `roles`."""
@@ -42,11 +46,6 @@ class Sentence(NamedTuple):
     def adjoins(self, index: int) -> bool:
         """Whether the token after `index` follows it at once."""
         return index + 1 < len(self.tokens) and self.tokens[index + 1].start == self.tokens[index].end
-
-
-def is_break(token: Token) -> bool:
-    """Whether the token ends a clause."""
-    return not _BREAKS.isdisjoint(token.roles)
 
 
 def read_sentence(text: str, lexicon: Lexicon) -> Sentence | None:
@@ -60,12 +59,13 @@ def read_sentence(text: str, lexicon: Lexicon) -> Sentence | None:
     statements: list[int] = []
     clause = statement = 0
     for at, (number, start, end) in enumerate(found):
-        roles, rules, length = lexemes[number]
-        tokens.append(Token(start, start + length, end, roles, rules))
+        roles, rules, length, is_break = lexemes[number]
+        tokens.append(Token(start, start + length, end, roles, rules, is_break))
         clauses.append(clause)
         statements.append(statement)
-        if not _BREAKS.isdisjoint(roles):
+        if is_break:
             clause = at + 1
         if not _STATEMENT_ENDS.isdisjoint(roles):
             statement = at + 1
-    return Sentence(text, tuple(tokens), tuple(clauses), tuple(statements), lexicon)
+    roles_of_all: Roles = frozenset().union(*(token.roles for token in tokens))
+    return Sentence(text, tuple(tokens), tuple(clauses), tuple(statements), roles_of_all, lexicon)
