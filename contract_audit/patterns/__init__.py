@@ -4,6 +4,7 @@ from contract_audit.patterns.lexicon import Concept, Lexicon, load_lexicon
 from contract_audit.patterns.matcher import Match, Matcher
 from contract_audit.patterns.scanner import ScanIndex, Scanner
 from contract_audit.patterns.syntax import Element, Pattern, PatternError, Sequence, parse_pattern
+from contract_audit.patterns.wording import in_words
 
 __all__ = [
     "Concept",
@@ -16,6 +17,7 @@ __all__ = [
     "ScanIndex",
     "Scanner",
     "Sequence",
+    "in_words",
     "load_lexicon",
     "parse_pattern",
 ]

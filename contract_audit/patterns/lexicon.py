@@ -23,6 +23,8 @@ class Concept(msgspec.Struct, frozen=True, gc=False):
     patterns: tuple[Pattern, ...] = ()
     modal: bool = False
     """A modal or connective (may, shall): never the head of a sequence."""
+    zh: str = ""
+    """What the concept is called in Chinese, for those who read a pattern."""
 
 
 class Lexicon:
@@ -103,6 +105,7 @@ class _Entry:
         self.include = _strings(name, data.get("include"))
         self.patterns = tuple(parse_pattern(source) for source in _strings(name, data.get("patterns")))
         self.modal = data.get("modal") is True
+        self.zh = str(data.get("zh", ""))
 
 
 def _strings(name: str, value: object) -> tuple[str, ...]:
@@ -131,7 +134,9 @@ def _resolve(name: str, raw: Mapping[str, _Entry], path: tuple[str, ...]) -> Con
     for pattern in entry.patterns:
         for atom in pattern.atoms():
             _check_cycle(atom, raw, (*path, name))
-    return Concept(name, tuple(dict.fromkeys(words)), tuple(dict.fromkeys(excepts)), tuple(patterns), entry.modal)
+    return Concept(
+        name, tuple(dict.fromkeys(words)), tuple(dict.fromkeys(excepts)), tuple(patterns), entry.modal, entry.zh
+    )
 
 
 def _check_cycle(atom: Atom, raw: Mapping[str, _Entry], path: tuple[str, ...]) -> None:

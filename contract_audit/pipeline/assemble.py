@@ -9,6 +9,7 @@ from contract_audit import law
 from contract_audit.document import Document, Readability
 from contract_audit.errors import ReadingError
 from contract_audit.findings import Finding, group_findings
+from contract_audit.patterns import in_words
 from contract_audit.pipeline.headline import headline
 from contract_audit.pipeline.options import Options
 from contract_audit.pipeline.outcome import (
@@ -211,7 +212,7 @@ def _finding(finding: Finding, case: Case, placing: Placing, options: Options) -
         rewrite=None,
         harmed=rule.harmed,
         law=tuple(_law(source, options) for source in rule.law),
-        searched=_searched(finding, case) if rule.kind is RuleKind.ABSENCE else None,
+        searched=_searched(finding, case, lang) if rule.kind is RuleKind.ABSENCE else None,
         reported=finding.confidence >= options.threshold,
         marks=placing.marks(finding, spans),
         could_be_wrong=rule.could_be_wrong.in_language(lang),
@@ -237,11 +238,11 @@ def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _searched(finding: Finding, case: Case) -> dict[str, object]:
+def _searched(finding: Finding, case: Case, lang: str) -> dict[str, object]:
     patterns = finding.rule.match.looks_for
     nearest = next((near for pattern in patterns if (near := case.matcher.nearest(pattern)) is not None), None)
     return {
-        "looked_for": [pattern.source for pattern in patterns],
+        "looked_for": [in_words(pattern, case.matcher.index.lexicon, lang) for pattern in patterns],
         "clauses": len(case.structure.clauses),
         "units": len(case.units),
         "nearest": case.units[nearest[0]].span.of(case.text)[:120] if nearest else None,

@@ -189,7 +189,7 @@ class Summary(msgspec.Struct, frozen=True):
     headline: str
 
 
-class Report(msgspec.Struct, frozen=True):
+class Report(msgspec.Struct, frozen=True, omit_defaults=True):
     """Everything said about one input."""
 
     source: SourceInfo

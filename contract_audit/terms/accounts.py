@@ -47,7 +47,7 @@ def find_accounts(source: TermSource) -> tuple[Account, ...]:
 
 
 def _find_accounts(source: TermSource) -> Iterator[Account]:
-    for window in source.holding("account_label"):
+    for window in source.holding("payee_cue"):
         place = source.windows[window]
         for form in (_HOLDER, _OWNED, _QUOTED, _COMPANY_ACCOUNT, _DESIGNATED):
             for match in form.finditer(source.text, place.start, place.end):

@@ -5,8 +5,7 @@ value for something else (a limit, a condition, another rate) are labels too, so
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -83,13 +82,12 @@ def bound_to(source: TermSource, name: str, *labels: str) -> list[Bound]:
 
 def _bind(source: TermSource, rule: Family) -> list[Bound]:
     links, tails = re.compile(rf"(?:{rule.links})\Z"), re.compile(rule.tails)
-    places = {name: source.matcher.index.concept(name) for name in rule.labels}
     found: list[Bound] = []
     for window in source.by_window:
         quantities = source.quantities_in(window, *rule.kinds)
         if not quantities:
             continue
-        labels = _labels(source, places, tails, window)
+        labels = _labels(source, rule, tails, window)
         if not labels:
             continue
         floor = source.windows[window].start
@@ -103,19 +101,13 @@ def _bind(source: TermSource, rule: Family) -> list[Bound]:
     return found
 
 
-def _labels(
-    source: TermSource, places: Mapping[str, list[tuple[int, int]]], tails: re.Pattern[str], window: int
-) -> list[_Label]:
-    """The labels of one unit, in order; `places` has the words of each in the whole text."""
-    place = source.windows[window]
-    found: list[_Label] = []
-    for name, hits in places.items():
-        if source.is_composite(name):
-            here = source.hits(name, window)
-        else:
-            here = hits[bisect_left(hits, (place.start,)) : bisect_left(hits, (place.end,))]
-        found += [(start, end, name) for start, end in here if not tails.match(source.text, end)]
-    return sorted(found)
+def _labels(source: TermSource, rule: Family, tails: re.Pattern[str], window: int) -> list[_Label]:
+    return sorted(
+        (start, end, name)
+        for name in rule.labels
+        for start, end in source.hits(name, window)
+        if not tails.match(source.text, end)
+    )
 
 
 def written_twice(source: TermSource) -> list[tuple[Quantity, Quantity]]:

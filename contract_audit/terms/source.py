@@ -63,7 +63,11 @@ class TermSource:
 
     def hits(self, name: str, window: int) -> list[tuple[int, int]]:
         """Where a concept stands in one unit."""
-        return self.matcher.hits(name, self.windows[window])
+        place, index = self.windows[window], self.matcher.index
+        if self.is_composite(name):
+            return self.matcher.hits(name, place)
+        hits = index.concept(name)
+        return index.within(hits, place.start, place.end) if hits else hits
 
     def is_composite(self, name: str) -> bool:
         """Whether a concept has patterns besides words."""

@@ -1,6 +1,7 @@
 """Blanks, invisible characters, fill-in lines and line ends: what stays of each run of them."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from contract_audit.document import Span
@@ -85,7 +86,7 @@ def _separator(text: str, run: str, start: int, joined: frozenset[int], tables: 
     if "\n" in run:
         if any(character == "\n" and at not in joined for at, character in enumerate(run, start)):
             return "\n"
-    elif "\t" in run and any(table.start <= start < table.end for table in tables):
+    elif "\t" in run and _inside(tables, start):
         return "\t" * run.count("\t")
     elif (len(run) >= _WIDE or "\t" in run) and run.isspace():
         if _OPEN_UNIT.match(text, end) and text[start - 1] not in _CLOSED:
@@ -93,6 +94,11 @@ def _separator(text: str, run: str, start: int, joined: frozenset[int], tables: 
         if _LABEL.match(text, end) and "：" in text[max(0, start - _FIELD) : start].rpartition("\n")[2]:
             return "\n"
     return " " if text[start - 1] in _WORD and text[end] in _WORD and not run.strip(" \t\n") else ""
+
+
+def _inside(tables: tuple[Span, ...], at: int) -> bool:
+    nearest = bisect_right(tables, at, key=lambda table: table.start) - 1
+    return nearest >= 0 and at < tables[nearest].end
 
 
 def _expansions(text: str) -> Iterator[Edit]:

@@ -68,7 +68,10 @@ def separations(text: str) -> tuple[list[Edit], list[Span]]:
 
 
 def hidden(text: str, sources: "array[int]", original: str) -> list[Span]:
-    """Spans of words of `text` that had blanks or invisible characters between their characters in `original`."""
+    """Spans of words of `text` that had blanks or invisible characters between their characters in `original`.
+
+    Blanks inside a label (`账 号：`) are typesetting, and so are those of a text that has them everywhere.
+    """
     blanks = original.count(" ") + original.count("\u3000")
     spaced = blanks > max(_FEW, _SPACED_OUT * len(original))
     lexicon = _lexicon()
@@ -77,7 +80,9 @@ def hidden(text: str, sources: "array[int]", original: str) -> list[Span]:
         if sources[end - 1] - sources[start] == end - start - 1:
             continue
         gaps = [original[sources[at] + 1 : sources[at + 1]] for at in range(start, end - 1)]
-        spaced_out = not spaced and all(gap and not gap.strip(" \u3000") for gap in gaps)
+        spaced_out = (
+            not spaced and text[end : end + 1] != "：" and all(gap and not gap.strip(" \u3000") for gap in gaps)
+        )
         if spaced_out or any(hidden_gap(gap) for gap in gaps):
             found.append(Span(start, end))
     return found

@@ -93,7 +93,9 @@ def test_an_ordinal_is_marked():
     assert only("第3个交易日").issues == ("ordinal",)
 
 
-@pytest.mark.parametrize("text", ["任一日", "周一至周五", "每周一", "第3期", "同一日", "第五条", "一方", "本年度"])
+@pytest.mark.parametrize(
+    "text", ["任一日", "周一至周五", "每周一", "第3期", "同一日", "第五条", "一方", "本年度", "年满18周岁", "3年级"]
+)
 def test_no_duration(text):
     assert find_quantities(text) == ()
 

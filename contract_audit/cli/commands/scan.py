@@ -48,11 +48,12 @@ _FOUND, _NOT_OK = 1, 3
 @click.option("--password-file", type=click.Path(exists=True, dir_okay=False), help="Password of an encrypted PDF.")
 @click.option("--workers", type=click.IntRange(1, 64), help="Processes to use for many files (default 1).")
 @click.option("--config", type=click.Path(exists=True, dir_okay=False), help="Settings file.")
+@click.option("--full", is_flag=True, help="In the terminal, tell every finding at length.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing on standard output.")
 def command(  # noqa: PLR0913 - one parameter an option
     *, paths: tuple[str, ...], format_name: str | None, outputs: tuple[str, ...], lang: str | None,
     rules: tuple[str, ...], review: str | None, as_of: str | None, fail_on: str | None, password_file: str | None,
-    workers: int | None, config: str | None, all_findings: bool, include_text: bool, quiet: bool,
+    workers: int | None, config: str | None, all_findings: bool, include_text: bool, full: bool, quiet: bool,
 ) -> int:  # fmt: skip
     r"""Audit contracts: PDF, DOCX, HTML and text files, folders, globs, or `-` for standard input.
 
@@ -73,7 +74,7 @@ def command(  # noqa: PLR0913 - one parameter an option
         as_of=_day(as_of) or settings.as_of,
         threshold=settings.threshold,
         all_findings=all_findings,
-        include_text=include_text or any(name in {"html", "markdown"} for name in (shown, *formats.values())),
+        include_text=True,  # prose formats quote from it; the JSON renderer leaves it out unless asked
     )
     review = review or settings.review
     folders = tuple(Path(folder) for folder in (*settings.rules, *rules))
@@ -84,19 +85,18 @@ def command(  # noqa: PLR0913 - one parameter an option
         password=Path(password_file).read_text(encoding="utf-8").rstrip("\r\n") if password_file else None,
     )
     reports = run(expand(paths), job, workers=workers or settings.workers)
-    full = outcome(reports, rules=folders, options=options)
+    done = outcome(reports, rules=folders, options=options)
     for name, kind in formats.items():
-        _write(Path(name), _rendered(full, kind, chosen_lang, include_text=include_text))
+        _write(Path(name), _rendered(done, kind, chosen_lang, include_text=include_text, full=full))
         click.echo(str(Path(name)), err=True)
     if not quiet:
-        _show(_rendered(full, shown, chosen_lang, include_text=include_text))
+        _show(_rendered(done, shown, chosen_lang, include_text=include_text, full=full))
     return _status(reports, fail_on or settings.fail_on)
 
 
-def _rendered(done: Outcome, kind: str, lang: str, *, include_text: bool) -> str | bytes:
-    if kind == "json":
-        return render(done, kind, lang=lang, include_text=include_text)
-    return render(done, kind, lang=lang)
+def _rendered(done: Outcome, kind: str, lang: str, *, include_text: bool, full: bool) -> str | bytes:
+    extra = {"json": {"include_text": include_text}, "terminal": {"full": full}}
+    return render(done, kind, lang=lang, **extra.get(kind, {}))
 
 
 def _format_of(name: str) -> str:

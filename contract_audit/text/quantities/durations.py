@@ -31,7 +31,7 @@ _TERM = re.compile(r"(?:期限|借期|为期|期间|周期|租期|满|共|共计
 _SETTLEMENT = re.compile(r"[TD]\+(?P<days>\d{1,3}|[一二三四五六七八九十])(?:个?交易日|日)?", re.IGNORECASE)
 _SINGLE = re.compile(r"(?:同|每|任|某|任何|前|后|另|上|下|这|唯|单|隔|该|次|当|翌|首|任意|哪|统|之)$")
 _WEEKDAY = re.compile(r"(?:周|星期|礼拜)$")
-_NO_YEAR = re.compile(r"级|龄")
+_OTHER_WORD = re.compile("[级龄岁边转围末]")
 _ISO = {
     "year": "P{}Y",
     "month": "P{}M",
@@ -90,7 +90,7 @@ def _is_no_duration(text: str, start: int, match: re.Match[str], unit: str) -> b
         return True
     if unit == "period" and (before.endswith("第") or match["figure"] in {"一", "半"}):
         return True
-    return unit == "year" and _NO_YEAR.match(text, match.end()) is not None
+    return unit in {"year", "week"} and _OTHER_WORD.match(text, match.end()) is not None
 
 
 def _iso(value: Decimal, unit: str) -> str:
