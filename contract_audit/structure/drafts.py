@@ -10,6 +10,7 @@ import msgspec
 from contract_audit.document import Span
 from contract_audit.patterns import ScanIndex
 from contract_audit.structure.heads import LETTER, SHORT_FOR, Head, short_names_at
+from contract_audit.structure.party import Role
 from contract_audit.structure.units import Unit
 from contract_audit.structure.vocabulary import Vocabulary
 
@@ -53,7 +54,7 @@ def gather_drafts(heads: Sequence[Head], units: Sequence[Unit], index: ScanIndex
     drafts = _from_heads(heads)
     _add_letters(drafts, index)
     _add_inline(drafts, index.text, words)
-    _drop_shared(drafts)
+    _drop_shared(drafts, words)
     for unit in units:
         line = unit.span.of(index.text)
         if "称" not in line:
@@ -100,13 +101,13 @@ def _same(draft: Draft, head: Head) -> bool:
     return not both_lettered and bool(set(draft.labels) & set(head.labels))
 
 
-def _drop_shared(drafts: Sequence[Draft]) -> None:
-    """Drop words that two parties share: they tell nothing about either."""
+def _drop_shared(drafts: Sequence[Draft], words: Vocabulary) -> None:
+    """Drop words that two parties share: they tell nothing about either, unless both stand surety."""
     labels = Counter(label for draft in drafts for label in draft.labels)
     notes = Counter(note for draft in drafts for note in draft.notes)
     for draft in drafts:
         draft.labels = [draft.labels[0], *(label for label in draft.labels[1:] if labels[label] == 1)]
-        draft.notes = tuple(note for note in draft.notes if notes[note] == 1)
+        draft.notes = tuple(note for note in draft.notes if notes[note] == 1 or words.role_of(note) is Role.GUARANTOR)
 
 
 def _add_letters(drafts: list[Draft], index: ScanIndex) -> None:

@@ -22,6 +22,8 @@ _NUMBERING = re.compile(r"(?:[（(]?[0-9一二三四五六七八九十]{1,2}[）
 _FIELD = re.compile(
     r"尊敬|亲爱|联系|代表|负责|经办|收款|付款|开户|持卡|紧急|承办|申请|介绍|证件|签[字署约订章]|盖章|公章|户名|所有权|推荐码|填写|制单"
 )
+_SENTENCE = re.compile(rf"已|告知|提示|通知|确认|声明|同意|应当|不得|表示|要求|{LETTER}")
+"""What stands in a sentence that ends with a party's name and a colon (`丙方已提示乙方：`), never in a label."""
 _BROKER = re.compile(r"(?:证券|期货)公司\Z")
 """Usually the field where the account was opened; a party where its full company name stands behind it."""
 _STAMP = re.compile(r"签|章|盖|指印|手印|填写|如有|适用|勾选|正楷")
@@ -102,7 +104,9 @@ def _read(line: str, head: re.Match[str], end: int, offset: int, words: Vocabula
     label = head["letter"] or head["noun"]
     note = head["note"] or ""
     value = line[head.end() : end]
-    if not head["letter"] and (_FIELD.search(label) or not _names_party(label, note, value, words)):
+    if not head["letter"] and (
+        _FIELD.search(label) or _SENTENCE.search(label) or not _names_party(label, note, value, words)
+    ):
         return None
     if head["noun"] and not note and "：" not in head.group() and ":" not in head.group():
         return None

@@ -93,11 +93,12 @@ def _bind(source: TermSource, rule: Family) -> list[Bound]:
         floor = source.windows[window].start
         for quantity, same in paired(source.text, quantities):
             before = _before(source, rule, labels, quantity, floor)
-            behind = _behind(source, rule, labels, quantity, links)
-            chosen = _choose(source.text, rule, quantity, before, behind)
+            end = (same or quantity).span.end
+            behind = _behind(source, rule, labels, end, links)
+            chosen = _choose(source.text, rule, Span(quantity.span.start, end), before, behind)
             if chosen is not None:
                 found.append(Bound(quantity, chosen[2], Span(chosen[0], chosen[1]), window, same))
-            floor = (same or quantity).span.end
+            floor = end
     return found
 
 
@@ -164,9 +165,8 @@ def _before(
 
 
 def _behind(
-    source: TermSource, rule: Family, labels: Sequence[_Label], quantity: Quantity, links: re.Pattern[str]
+    source: TermSource, rule: Family, labels: Sequence[_Label], end: int, links: re.Pattern[str]
 ) -> _Label | None:
-    end = quantity.span.end
     best: _Label | None = None
     for label in labels:
         if label[0] < end or label[0] - end > rule.behind:
@@ -179,11 +179,11 @@ def _behind(
     return best
 
 
-def _choose(text: str, rule: Family, quantity: Quantity, before: _Label | None, behind: _Label | None) -> _Label | None:
+def _choose(text: str, rule: Family, stated: Span, before: _Label | None, behind: _Label | None) -> _Label | None:
     if before is None or behind is None:
         return before or behind
-    gap = text[before[1] : quantity.span.start]
-    if "，" in gap or text.startswith("作为", quantity.span.end):
+    gap = text[before[1] : stated.start]
+    if "，" in gap or text.startswith("作为", stated.end):
         return behind
     if before[2] in rule.strong:
         return before

@@ -21,6 +21,7 @@ _BEFORE = re.compile(
     rf"|(?P<adverb>逐日|逐月|日均)"
     rf"|(?P<label>[年月日周天季])(?:利率|利息|息|费率|综合费率|管理费率|化|收益率|收益|回报|租|资金)"
     rf"|(?P<bare>[年月日周天])(?=[\d百千万]|分之|\Z)"
+    rf"|（(?P<aside>[年月日周天])(?:利率|息|化)?）"
 )
 _CUSTOM_BEFORE = re.compile(r"按月|每月|每个月|一个月|月付|月结|逐月")
 _TRADING = re.compile(r"交易日")
@@ -59,7 +60,7 @@ def find_period(text: str, place: Span, window: Span) -> Period | None:
         return _named(behind["slash"] or behind["unit"] or behind["label"])
     found: Period | None = None
     for before in _BEFORE.finditer(text, max(window.start, place.start - 40), place.start):
-        found = _named(before["each"] or before["label"] or before["bare"] or before["adverb"])
+        found = _named(before["each"] or before["label"] or before["bare"] or before["aside"] or before["adverb"])
     return found
 
 

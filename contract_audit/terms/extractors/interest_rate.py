@@ -2,19 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from contract_audit.document import Span
 from contract_audit.terms.periods import annual, find_period
 from contract_audit.terms.rates import ANNUAL, Charge, stated_rates, yearly
 from contract_audit.terms.source import TermSource
 from contract_audit.terms.term import Term
+from contract_audit.text.numerals import parse_numeral
 from contract_audit.text.quantities import QuantityKind
 
 TERM = "interest_rate"
 
-_PER_SUM = re.compile(r"每[一壹1]?(?P<sum>[百千万]|[十拾]万|百万)元?")
-_SUMS = {"百": 100, "千": 1000, "万": 10_000, "十万": 100_000, "拾万": 100_000, "百万": 1_000_000}
+_PER_SUM = re.compile(r"每(?P<sum>(?:\d{1,3}|[一壹十拾百])?[百千万])元?")
 _REACH = 20
 
 
@@ -45,7 +44,10 @@ def _per_sum(source: TermSource) -> Iterator[tuple[Term, bool]]:
         period = find_period(source.text, charged.span, Span(base.start(), place.end))
         if period is None:
             continue
-        rate = charged.value / Decimal(_SUMS[base["sum"]])
+        sum_charged_on = parse_numeral(base["sum"] if len(base["sum"]) > 1 else f"一{base['sum']}").value
+        if not sum_charged_on:
+            continue
+        rate = charged.value / sum_charged_on
         year = annual(rate, period, place.of(source.text))
         is_fee = bool(source.hits("fee_label", window)) and not source.hits("interest_label", window)
         stated = Span(base.start(), charged.span.end)

@@ -83,11 +83,14 @@ def _multiple(source: TermSource, multiple: Quantity, window: int) -> Iterator[T
 
 def _margin_ratio(source: TermSource, percent: Quantity, window: int) -> Iterator[Term]:
     value = percent.value or Decimal(0)
-    for name in ("margin_ratio_loan", "margin_ratio"):
+    for name in ("margin_ratio_total", "margin_ratio_loan", "margin_ratio"):
         cue = _near(source, name, percent.span, window, behind=False)
         if cue is None or "，" in source.text[cue.end : percent.span.start]:
             continue
         over_loan = 1 / value
+        if name == "margin_ratio_total" and over_loan > 1:
+            yield source.term(TERM, over_loan - 1, covering(cue, percent.span), unit=_UNIT, raw=percent.span)
+            return
         if name == "margin_ratio_loan":
             yield source.term(
                 TERM, over_loan, covering(cue, percent.span), unit=_UNIT, raw=percent.span, confidence=0.8

@@ -10,11 +10,11 @@ from contract_audit.text.quantities import Quantity, QuantityKind
 TERM = "sign_date"
 
 _TAIL = 12
-"""Units at the end of a text among which a date that stands alone is that of signing."""
+"""Units at the end of a text among which a date that stands alone or behind 签字 is that of signing."""
 
 
 def extract(source: TermSource) -> Iterator[Term]:
-    """Dates that answer to 签订 and its kin, and dates that stand alone at the end of the text."""
+    """Dates that answer to 签订 and its kin, and dates that stand alone or behind 签字 at the end of the text."""
     for date, label in labelled_dates(source, "sign_date_label"):
         yield source.term(
             TERM, date.iso or None, covering(label, date.span), raw=date.span, issues=date.issues, confidence=0.95
@@ -27,5 +27,8 @@ def extract(source: TermSource) -> Iterator[Term]:
 def _standing_alone(source: TermSource) -> Iterator[Quantity]:
     for window in range(max(0, len(source.windows) - _TAIL), len(source.windows)):
         dates = source.quantities_in(window, QuantityKind.DATE)
-        if len(dates) == 1 and is_full(dates[0]) and len(source.windows[window]) - len(dates[0].span) <= 1:
+        if len(dates) != 1 or not is_full(dates[0]):
+            continue
+        alone = len(source.windows[window]) - len(dates[0].span) <= 1
+        if alone or source.between("signature_cue", source.windows[window].start, dates[0].span.start):
             yield dates[0]

@@ -24,6 +24,7 @@ _NEXT = re.compile(
     r"(?P<next>下一?个?交易日|次一?交易日|次日|第二天|翌日|第二个?交易日|隔日|第二日|T\+1日?|次一个交易日)|(?P<same>当日|当天|当个?交易日)"
 )
 _WHEN = re.compile("|".join(sorted(_SESSION, key=len, reverse=True)))
+_LATE = re.compile(r"(?:逾期|每|延迟|超过)\Z")
 _NOTICE_FIRST = re.compile(r"次日起第二个?交易日")
 
 
@@ -49,7 +50,9 @@ def _deadline(source: TermSource, window: int, around: Span, cue: Span) -> tuple
     durations = [
         item
         for item in source.quantities_in(window, QuantityKind.DURATION)
-        if around.contains(item.span) and "ordinal" not in item.issues and item.iso != "P1Y"
+        if around.contains(item.span)
+        and "ordinal" not in item.issues
+        and not _LATE.search(source.text, around.start, item.span.start)
     ]
     if day is not None:
         return _dated(source.text, day, clock, around)

@@ -23,13 +23,13 @@ def reopens(sentence: Sentence, index: int) -> bool:
     """
     count = len(sentence.tokens)
     freedom = _first(sentence, index + 1, count, _RIGHTS)
+    is_contrast = "contrast" in sentence.tokens[index].roles
+    if is_contrast and freedom is not None and sentence.is_among(_JUDGEMENTS, index + 1, count):
+        return True
     if freedom is None and not sentence.is_among(_EXCEPTIONS, index + 1, count):
         freedom = _first(sentence, index + 1, count, _FREEDOMS)
     if freedom is None:
         return False
-    is_contrast = "contrast" in sentence.tokens[index].roles
-    if is_contrast and sentence.is_among(_JUDGEMENTS, index + 1, count):
-        return True
     has_circumstance = sentence.is_among(_CIRCUMSTANCES, index, count)
     limit = _first(sentence, 0, index, _LIMITS if has_circumstance else _BANS)
     if limit is None:

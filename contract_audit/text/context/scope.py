@@ -38,6 +38,7 @@ def _applies(sentence: Sentence, index: int, rule: Rule) -> bool:
     return not (
         (rule.needs_before and not sentence.is_among(rule.needs_before, first, index))
         or (rule.needs_behind and not sentence.is_among(rule.needs_behind, index + 1, count))
+        or (rule.needs_anywhere and rule.needs_anywhere.isdisjoint(sentence.roles))
         or (rule.bars_before and sentence.is_among(rule.bars_before, first, index))
         or (rule.bars and sentence.is_among(rule.bars, first, min(sentence.clause_end(index) + 1, count)))
         or not rule.bars_anywhere.isdisjoint(sentence.roles)
