@@ -136,7 +136,10 @@ def _behind(text: str, labels: list[tuple[int, int, str]], figure: Quantity) -> 
 
 
 def _acted(source: TermSource) -> Iterator[Line]:
+    touched_in = set(source.holding("line_touch"))
     for window in source.holding("line_act_liquidation", "line_act_warning"):
+        if window not in touched_in:
+            continue
         place = source.windows[window]
         acts = sorted((*hit, name) for name in _ACTS for hit in source.hits(name, window))
         for figure in line_figures(source, window):

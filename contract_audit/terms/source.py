@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any, Final, TypeVar
 
 from contract_audit.document import Span
-from contract_audit.patterns import Match, Matcher
+from contract_audit.patterns import Match, Matcher, Pattern
 from contract_audit.structure import Party, Structure
 from contract_audit.terms.phrases import Phrases
 from contract_audit.terms.term import Term
@@ -62,17 +62,23 @@ class TermSource:
         return next((item for item in self.by_window.get(window, ()) if item.span == place), None)
 
     def hits(self, name: str, window: int) -> list[tuple[int, int]]:
-        """Where a concept stands in one unit."""
+        """Where a concept stands in one unit, by its words and by its patterns."""
         place, index = self.windows[window], self.matcher.index
-        if self.is_composite(name):
-            return self.matcher.hits(name, place)
         hits = index.concept(name)
-        return index.within(hits, place.start, place.end) if hits else hits
+        here = index.within(hits, place.start, place.end) if hits else hits
+        concept = index.lexicon.get(name)
+        if concept is None or not concept.patterns:
+            return here
+        matches = [
+            match.span
+            for pattern in concept.patterns
+            if window in self._candidates(pattern)
+            for match in self.matcher.matches(pattern, place)
+        ]
+        return sorted({*here, *((span.start, span.end) for span in matches)}) if matches else here
 
-    def is_composite(self, name: str) -> bool:
-        """Whether a concept has patterns besides words."""
-        concept = self.matcher.index.lexicon.get(name)
-        return concept is not None and bool(concept.patterns)
+    def _candidates(self, pattern: Pattern) -> frozenset[int]:
+        return self.once(f"units of {pattern.source}", lambda: frozenset(self.matcher.candidates(pattern)))
 
     def holding(self, *names: str) -> list[int]:
         """The units in which any of these concepts stands, in order; concepts of several words are not looked at."""

@@ -22,11 +22,9 @@ Ticks and bullets stay.
 FILL_IN = "____"
 """The one form of a place left open."""
 
-_UNSEEN = re.compile(rf"[ \t\u3000\u00a0{_INVISIBLE}]*")
 NEVER_SEEN = re.compile(f"[{_INVISIBLE}]")
 """One character that shows nothing, or nothing that belongs to a word."""
-_BLANK = rf"[ \t\n{_INVISIBLE}]"
-_RUN = re.compile(rf"{_BLANK}+(?:(?<=\n)[-=*~#│┌-╿]{{3,}}(?=\n){_BLANK}+)*")
+_RUN = re.compile(rf"[ \t\n{_INVISIBLE}]+(?:(?<=\n)[-=*~#│┌-╿]{{3,}}\n[ \t\n]*)*")
 """A run of blanks. Ruled lines and the borders of drawn tables go with the blanks around them."""
 _UNDERSCORES = re.compile("_+")
 _BEFORE_OPEN = frozenset("第￥为：")
@@ -77,7 +75,8 @@ def fill_in_edits(text: str) -> list[Edit]:
 
 def hidden_gap(gap: str) -> bool:
     """Whether `gap` holds only blanks and invisible characters, and at least one of the latter."""
-    return NEVER_SEEN.search(gap) is not None and _UNSEEN.fullmatch(gap) is not None
+    seen, hidden = NEVER_SEEN.subn("", gap)
+    return hidden > 0 and not seen.strip(" \t\u3000\u00a0")
 
 
 def _separator(text: str, run: str, start: int, joined: frozenset[int], tables: tuple[Span, ...]) -> str:

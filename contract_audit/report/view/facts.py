@@ -62,11 +62,16 @@ class TermRow(msgspec.Struct, frozen=True):
     start: int
 
 
+MOST_VALUES: Final = 3
+"""Values of one term that are shown at the top of a report; the table of terms has all."""
+
+
 class KeyTerm(msgspec.Struct, frozen=True):
-    """A term a busy reader wants first, with every value the text gives it."""
+    """A term a busy reader wants first: the first values the text gives it, and how many more there are."""
 
     name: str
     rows: tuple[TermRow, ...]
+    more: int = 0
 
 
 class PartyRow(msgspec.Struct, frozen=True):
@@ -197,7 +202,9 @@ def key_terms(rows: tuple[TermRow, ...]) -> tuple[KeyTerm, ...]:
     for row in rows:
         if row.key:
             named.setdefault(row.name, []).append(row)
-    return tuple(KeyTerm(name, tuple(values)) for name, values in named.items())
+    return tuple(
+        KeyTerm(name, tuple(values[:MOST_VALUES]), max(0, len(values) - MOST_VALUES)) for name, values in named.items()
+    )
 
 
 def parties(report: Report, messages: Messages) -> tuple[PartyRow, ...]:

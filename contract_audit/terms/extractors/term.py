@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from contract_audit.document import Span
 from contract_audit.terms.dates import is_full
+from contract_audit.terms.phrases import data
 from contract_audit.terms.source import TermSource, covering
 from contract_audit.terms.term import Term
 from contract_audit.text.quantities import Quantity, QuantityKind
@@ -58,6 +60,17 @@ def _durations(source: TermSource, window: int) -> Iterator[Term]:
         yield source.term(TERM, value, covering(cue, duration.span), raw=duration.span, issues=issues)
 
 
+@cache
+def _stops() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, data(TERM)["stops"])))
+
+
+def _is_stopped(gap: str) -> bool:
+    for passed in data(TERM)["passes"]:
+        gap = gap.replace(passed, "")
+    return _stops().search(gap) is not None
+
+
 def _label(source: TermSource, labels: list[tuple[int, int]], duration: Quantity, window: int) -> Span | None:
     """The word for a period before the duration, or the range of dates it sums up."""
     start = duration.span.start
@@ -69,6 +82,6 @@ def _label(source: TermSource, labels: list[tuple[int, int]], duration: Quantity
     before = [hit for hit in labels if hit[1] <= start]
     if not before or start - before[-1][1] > _REACH:
         return None
-    if "。" in source.text[before[-1][1] : start] or source.between("term_stop", before[-1][1], start):
+    if "。" in source.text[before[-1][1] : start] or _is_stopped(source.text[before[-1][1] : start]):
         return None
     return Span(*before[-1])

@@ -3,6 +3,8 @@
 from contract_audit.text.context.sentence import Sentence
 
 _EXCEPTIONS = frozenset({"exception", "gate"})
+_RELATION = frozenset({"relation"})
+_TOPIC = frozenset({"topic"})
 _UNACCENTED = frozenset({"party", "adverb"})
 
 
@@ -21,9 +23,12 @@ def backward_start(sentence: Sentence, index: int, reach_name: str) -> int:
         colons = (at for at in range(index - 1, first - 1, -1) if "colon" in tokens[at].roles)
         return sentence.start_of(next(colons, first - 1) + 1)
     first = sentence.clauses[index]
-    opener = "relation" if reach_name == "relation" else "topic"
+    openers = _RELATION if reach_name == "relation" else _TOPIC
+    depth = 0
     for at in range(index - 1, first - 1, -1):
-        if opener in tokens[at].roles:
+        roles = tokens[at].roles
+        depth += ("close" in roles) - ("open" in roles)
+        if depth < 0 or not openers.isdisjoint(roles):
             return tokens[at].end
     return sentence.start_of(sentence.clauses[first - 1] if _comments(sentence, index) else first)
 

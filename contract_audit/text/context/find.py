@@ -41,7 +41,7 @@ def _cue(sentence: Sentence, index: int, rule: Rule) -> Cue | None:
         return None
     kind = rule.kind
     if kind in _BINDING and rule.look is Look.FORWARD:
-        if is_gated(sentence, index, by_time=kind is ContextKind.PROHIBITION):
+        if is_gated(sentence, index, is_ban=kind is ContextKind.PROHIBITION):
             kind = ContextKind.CONDITION
         elif _is_cancelled(sentence, index):
             return None

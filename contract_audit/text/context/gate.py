@@ -3,36 +3,39 @@
 from contract_audit.text.context.sentence import Sentence
 
 _OPENERS = frozenset({"gate", "negation"})
+_STRICT_OPENERS = frozenset({"gate", "lacking"})
 _STEPS = frozenset({"step", "written"})
 _UNLESS = frozenset({"gate", "until"})
 _RELEASES = frozenset({"right", "duty"})
 _LINKS = frozenset({"then", "or"})
 
 
-def is_gated(sentence: Sentence, index: int, *, by_time: bool) -> bool:
+def is_gated(sentence: Sentence, index: int, *, is_ban: bool) -> bool:
     """Whether the ban or denial at the token `index` holds only until a protective step is taken.
 
     The step (notice, consent, approval) is missing or excepted before the ban (未经同意, 除非通知) or behind it
-    (不得未经同意转让; ……，除非同意), or, with `by_time`, still ahead (通知送达前).
+    (不得未经同意转让; ……，除非同意). A ban may also stand until the step (通知送达前) and miss it in any words
+    (不通知), a denial only in 未经 and its like.
     """
     return not _STEPS.isdisjoint(sentence.roles) and (
-        _is_missing_before(sentence, index, by_time=by_time)
+        _is_missing_before(sentence, index, is_ban=is_ban)
         or _is_missing_within(sentence, index)
         or _is_excepted_behind(sentence, index)
     )
 
 
-def _is_missing_before(sentence: Sentence, index: int, *, by_time: bool) -> bool:
+def _is_missing_before(sentence: Sentence, index: int, *, is_ban: bool) -> bool:
+    openers = _OPENERS if is_ban else _STRICT_OPENERS
     opened = stepped = gated = False
     for token in sentence.tokens[sentence.statements[index] : index]:
         roles = token.roles
-        if not _OPENERS.isdisjoint(roles) and "hindrance" not in roles:
+        if not openers.isdisjoint(roles) and "hindrance" not in roles:
             opened, stepped = True, False
         elif not _STEPS.isdisjoint(roles):
             stepped = True
             gated = gated or opened
         elif "before_time" in roles:
-            gated = gated or (by_time and stepped)
+            gated = gated or (is_ban and stepped)
         elif not _RELEASES.isdisjoint(roles):
             opened = stepped = gated = False
         elif token.is_break:

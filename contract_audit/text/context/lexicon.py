@@ -48,9 +48,10 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     Scope: `look` says where it lies, `reach` names how far it runs. `between` and `after` need one of `closers` behind
     the cue (`closes_in_clause`: in its clause), with one of `through` on the way. None is longer than `longest`.
 
-    The cue counts only if one of `needs_before` stands before it in its clause, one of `needs_behind` behind it, and one
-    of `needs_anywhere` in the sentence; and none of `bars` in its clause, of `bars_before` before it there, or of `bars_anywhere` in the sentence. A `final` cue
-    ends its clause or follows a topic (对……概不负责); a `proviso` allows what was limited before it.
+    The cue counts only with one of `needs_before` before it in its clause, one of `needs_behind` behind it and one of
+    `needs_anywhere` in the sentence; and with none of `bars` in its clause, of `bars_before` before it there or of
+    `bars_anywhere` in the sentence. A `final` cue ends its clause or follows a topic (对……概不负责); a `proviso` allows
+    what was limited before it.
 
     The words play their kind and `plays` as roles towards other cues.
     """

@@ -61,7 +61,7 @@ def _closer(sentence: Sentence, index: int, rule: Rule) -> int | None:
         roles = sentence.tokens[at].roles
         if passed and not rule.closers.isdisjoint(roles):
             return at
-        if "stop" in roles or (rule.closes_in_clause and "comma" in roles):
-            return None
         passed = passed or not rule.through.isdisjoint(roles)
+        if "stop" in roles or ("comma" in roles and (rule.closes_in_clause or not passed)):
+            return None
     return None

@@ -43,7 +43,7 @@ def is_clock(text: str, match: re.Match[str]) -> bool:
     return left != "1" or right == "00"
 
 
-def read_clock(text: str, start: int) -> Quantity | None:
+def read_clock(text: str, start: int, _end: int) -> Quantity | None:
     """The time of day that starts at `start` as `HH:MM` in `iso`, or None. An afternoon hour counts from noon."""
     figures = _FIGURES.match(text, start)
     if figures:

@@ -21,7 +21,7 @@ _RECURRING = re.compile(r"(?:每个?|当|次|下个?|本|该|上个?|各|逐)(?:
 _CENTURY = 2000
 
 
-def read_date(text: str, start: int) -> Quantity | None:
+def read_date(text: str, start: int, _end: int) -> Quantity | None:
     """The date that starts at `start`, or None. An impossible date has no `iso` and the issue `impossible-date`."""
     written = _WRITTEN.match(text, start)
     if written:

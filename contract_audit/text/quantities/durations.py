@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from contract_audit.document import Span
 from contract_audit.text.numerals import parse_numeral
-from contract_audit.text.quantities.quantity import CHINESE, FIGURE, Quantity, QuantityKind
+from contract_audit.text.quantities.quantity import Quantity, QuantityKind
 
 _UNITS = {
     "trading_day": ("个交易日", "交易日", "个开市日", "交易天"),
@@ -23,14 +23,16 @@ _UNITS = {
 _UNIT_OF = {word: unit for unit, words in _UNITS.items() for word in words}
 _WORDS = "|".join(sorted(_UNIT_OF, key=len, reverse=True))
 _DURATION = re.compile(
-    rf"(?P<figure>{FIGURE}|{CHINESE}|半)(?P<halves>个半(?=月|小时|季|星期|钟头))?"
+    r"(?P<halves>个半(?=月|小时|季|星期|钟头))?"
     rf"(?P<unit>{_WORDS}|(?<=个半)(?:月|小时|季度|星期))(?P<half>半(?![年月日数]))?"
 )
-_MONTHS = re.compile(rf"(?P<figure>{FIGURE}|{CHINESE})月(?!\d|[一二三四五六七八九十息利]|份|份?底|末|初)")
+_MONTHS = re.compile(r"月(?![\d一二三四五六七八九十息利份底末初])")
 _TERM = re.compile(r"(?:期限|借期|为期|期间|周期|租期|满|共|共计)[为是：:]?$")
 _SETTLEMENT = re.compile(r"[TD]\+(?P<days>\d{1,3}|[一二三四五六七八九十])(?:个?交易日|日)?", re.IGNORECASE)
 _SINGLE = re.compile(r"(?:同|每|任|某|任何|前|后|另|上|下|这|唯|单|隔|该|次|当|翌|首|任意|哪|统|之)$")
 _WEEKDAY = re.compile(r"(?:周|星期|礼拜)$")
+_ON_WEEKDAYS = frozenset("周日天")
+_WITH_OTHERS = frozenset("周年")
 _OTHER_WORD = re.compile("[级龄岁边转围末]")
 _ISO = {
     "year": "P{}Y",
@@ -45,31 +47,31 @@ _HALVES = {"year": "P6M", "month": "P15D", "hour": "PT30M", "minute": "PT30S", "
 _HALF = Decimal("0.5")
 
 
-def read_duration(text: str, start: int) -> Quantity | None:
-    """The duration that starts at `start` in its own unit, or None.
+def read_duration(text: str, start: int, end: int) -> Quantity | None:
+    """The duration whose numeral is `text[start:end]`, in its own unit, or None.
 
     Half a month is fifteen days. An ordinal (`第3个交易日`) keeps its number and carries the issue `ordinal`.
     """
-    match = _DURATION.match(text, start)
+    match = _DURATION.match(text, end)
     if match:
         unit_word = match["unit"]
         unit = _UNIT_OF.get(unit_word) or _UNIT_OF["个" + unit_word]
-        if _is_no_duration(text, start, match, unit):
+        if _is_no_duration(text, start, end, match):
             return None
         halves = bool(match["half"] or match["halves"])
     else:
-        match = _MONTHS.match(text, start)
+        match = _MONTHS.match(text, end)
         if not match or not _TERM.search(text, max(0, start - 4), start):
             return None
         unit, halves = "month", False
-    numeral = parse_numeral(match["figure"])
+    numeral = parse_numeral(text[start:end])
     if numeral.value is None:
-        return Quantity(QuantityKind.DURATION, Span(*match.span()), None, unit, issues=numeral.issues)
+        return Quantity(QuantityKind.DURATION, Span(start, match.end()), None, unit, issues=numeral.issues)
     value = numeral.value + (_HALF if halves else 0)
     issues = ("ordinal",) if text[start - 1 : start] == "第" else ()
     if issues and unit in {"period", "quarter"}:
         return None
-    return Quantity(QuantityKind.DURATION, Span(*match.span()), value, unit, iso=_iso(value, unit), issues=issues)
+    return Quantity(QuantityKind.DURATION, Span(start, match.end()), value, unit, iso=_iso(value, unit), issues=issues)
 
 
 def read_settlement(text: str, start: int) -> Quantity | None:
@@ -82,15 +84,15 @@ def read_settlement(text: str, start: int) -> Quantity | None:
     return Quantity(QuantityKind.DURATION, Span(*match.span()), days, "trading_day", iso=iso)
 
 
-def _is_no_duration(text: str, start: int, match: re.Match[str], unit: str) -> bool:
-    before = text[max(0, start - 2) : start]
-    if match["figure"] == "一" and _SINGLE.search(before):
+def _is_no_duration(text: str, start: int, end: int, match: re.Match[str]) -> bool:
+    written, unit, before = text[start:end], match["unit"], text[max(0, start - 2) : start]
+    if written == "一" and _SINGLE.search(before):
         return True
-    if unit in {"week", "day"} and _WEEKDAY.search(before):
+    if unit in _ON_WEEKDAYS and _WEEKDAY.search(before):
         return True
-    if unit == "period" and (before.endswith("第") or match["figure"] in {"一", "半"}):
+    if unit == "期" and (before.endswith("第") or written in {"一", "半"}):
         return True
-    return unit in {"year", "week"} and _OTHER_WORD.match(text, match.end()) is not None
+    return unit in _WITH_OTHERS and _OTHER_WORD.match(text, match.end()) is not None
 
 
 def _iso(value: Decimal, unit: str) -> str:

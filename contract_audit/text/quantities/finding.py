@@ -7,16 +7,17 @@ import msgspec
 
 from contract_audit.document import Span
 from contract_audit.text.numerals import CHARACTERS
-from contract_audit.text.quantities.amounts import read_amount
+from contract_audit.text.quantities.amounts import read_amount, read_marked_amount
 from contract_audit.text.quantities.clocks import read_clock
 from contract_audit.text.quantities.dates import read_date
 from contract_audit.text.quantities.durations import read_duration, read_settlement
 from contract_audit.text.quantities.interest_words import read_interest_words
 from contract_audit.text.quantities.percentages import read_percent
-from contract_audit.text.quantities.quantity import CHINESE, FIGURE, NUMERAL, Quantity, QuantityKind
+from contract_audit.text.quantities.quantity import FIGURE, NUMERAL, Quantity, QuantityKind
 from contract_audit.text.quantities.ratios import read_multiple, read_ratio
 
-_Reader = Callable[[str, int], Quantity | None]
+_Reader = Callable[[str, int, int], Quantity | None]
+"""Takes the text and the bounds of the numeral."""
 _READERS: tuple[_Reader, ...] = (
     read_date, read_percent, read_ratio, read_multiple, read_interest_words, read_amount, read_duration, read_clock
 )  # fmt: skip
@@ -32,9 +33,8 @@ _PREFIXES = frozenset("￥$人港美RrCcHhUu")
 _AFTER_DIGITS = frozenset(f"{_FOLLOWERS}/-~至到十百千万亿个配 RCHU")
 _DIGITS = re.compile(r"[\d.,]+")
 _DOTTED_DATE = re.compile(r"\d{4}\.\d{1,2}\.\d")
-_RANGE = re.compile(rf"({FIGURE}|{CHINESE})[-~至到]$")
-_SCALED = re.compile(NUMERAL)
-_BARE = re.compile(rf"{FIGURE}|[^万亿]+")
+_RANGE = re.compile(rf"({FIGURE}|[{CHARACTERS}]{{1,12}})[-~至到]$")
+_SCALE = re.compile("[万亿]")
 _SHARED = frozenset((QuantityKind.AMOUNT, QuantityKind.PERCENT, QuantityKind.DURATION, QuantityKind.MULTIPLE))
 
 
@@ -61,12 +61,12 @@ def _read(text: str, start: int, opening: str) -> Quantity | None:
     if opening[0] in "TDtd" and opening[-1] == "+":
         return read_settlement(text, start)
     if opening[0] in _PREFIXES:
-        return read_amount(text, start)
-    for reader in _READERS:
-        quantity = reader(text, start)
-        if quantity is not None:
-            return quantity
-    return None
+        return read_marked_amount(text, start)
+    numeral = NUMERAL.match(text, start)
+    if numeral is None:
+        return None
+    end = numeral.end()
+    return next((quantity for reader in _READERS if (quantity := reader(text, start, end)) is not None), None)
 
 
 def _is_bare(text: str, digits: re.Match[str]) -> bool:
@@ -81,13 +81,11 @@ def _lower_bound(text: str, upper: Quantity, floor: int) -> Quantity | None:
     match = _RANGE.search(text, max(floor, upper.span.start - 16), upper.span.start)
     if not match:
         return None
-    written = _SCALED.match(text, upper.span.start)
-    if not written:
+    numeral = NUMERAL.match(text, upper.span.start)
+    if not numeral:
         return None
-    bare = _BARE.match(written.group())
-    if not bare:
-        return None
-    unit = text[upper.span.start + bare.end() : upper.span.end]
+    scale = _SCALE.search(text, numeral.start(), numeral.end())
+    unit = text[scale.start() if scale else numeral.end() : upper.span.end]
     lower = _read(match[1] + unit, 0, match[1])
     if lower is None or lower.kind is not upper.kind:
         return None

@@ -9,13 +9,13 @@ from decimal import Decimal
 
 from contract_audit.document import Span
 from contract_audit.text.numerals import parse_numeral
-from contract_audit.text.quantities.quantity import CHINESE, FIGURE, Quantity, QuantityKind
+from contract_audit.text.quantities.quantity import Quantity, QuantityKind
 
 _RATE = re.compile(
-    rf"(?P<first>{FIGURE}|{CHINESE})(?P<unit>[分厘毫])"
-    rf"(?![钟之配别期仓红成支公担割享歧离散析类组行级账项次批步段开清米升克])"
-    rf"(?:(?P<half>半)|(?P<second>\d|[一二两三四五六七八九])(?P<lower>[厘毫])?(?![\d个十百千万天日月年%元倍]))?"
-    rf"(?P<interest>的?(?:利息|利率|月息|年息|利|息))?"
+    r"(?P<unit>[分厘毫])"
+    r"(?![钟之配别期仓红成支公担割享歧离散析类组行级账项次批步段开清米升克])"
+    r"(?:(?P<half>半)|(?P<second>\d|[一二两三四五六七八九])(?P<lower>[厘毫])?(?![\d个十百千万天日月年%元倍]))?"
+    r"(?P<interest>的?(?:利息|利率|月息|年息|利|息))?"
 )
 _PERIOD = re.compile(
     r"(?P<period>[年月日天])(?:利?息|利率|利|费率|化)率?(?:[为按是以计：:]|约定|标准|不超过|固定){0,3}$"
@@ -26,21 +26,21 @@ _PERIODS = {"年": "year", "月": "month", "日": "day", "天": "day"}
 _ISSUES = {"day": ("day-custom",), "unknown": ("period-implied",)}
 
 
-def read_interest_words(text: str, start: int) -> Quantity | None:
-    """The rate in 分, 厘 or 毫 that starts at `start`, a fraction for each period, or None.
+def read_interest_words(text: str, start: int, end: int) -> Quantity | None:
+    """The rate in 分, 厘 or 毫 whose first numeral is `text[start:end]`, a fraction for each period, or None.
 
     Without a period the monthly reading is given with unit `unknown` and the issue `period-implied`.
     """
-    match = _RATE.match(text, start)
+    match = _RATE.match(text, end)
     if not match:
         return None
     period = _PERIOD.search(text, max(0, start - 12), start)
     if not period and not match["interest"]:
         return None
     unit = _PERIODS[period["period"]] if period else _stated(match["interest"])
-    first = parse_numeral(match["first"])
+    first = parse_numeral(text[start:end])
     if first.value is None:
-        return Quantity(QuantityKind.INTEREST_WORDS, Span(*match.span()), None, unit, issues=first.issues)
+        return Quantity(QuantityKind.INTEREST_WORDS, Span(start, match.end()), None, unit, issues=first.issues)
     step = _STEPS[match["unit"]]
     share = first.value.scaleb(step)
     if match["half"]:
@@ -49,7 +49,7 @@ def read_interest_words(text: str, start: int) -> Quantity | None:
         second = parse_numeral(match["second"]).value or Decimal(0)
         share += second.scaleb(_STEPS[match["lower"]] if match["lower"] else step - 1)
     value = share * _BASES[unit]
-    return Quantity(QuantityKind.INTEREST_WORDS, Span(*match.span()), value, unit, issues=_ISSUES.get(unit, ()))
+    return Quantity(QuantityKind.INTEREST_WORDS, Span(start, match.end()), value, unit, issues=_ISSUES.get(unit, ()))
 
 
 def _stated(interest: str) -> str:

@@ -1,5 +1,6 @@
 """A quantity of a text: what kind, where, how much, and what is doubtful about it."""
 
+import re
 from decimal import Decimal
 from enum import StrEnum
 
@@ -41,8 +42,8 @@ class Quantity(msgspec.Struct, frozen=True):
 
 
 FIGURE = r"\d{1,20}(?:,\d{3}){0,6}(?:\.\d{1,20})?"
-"""A number in digits."""
-CHINESE = rf"[{CHARACTERS}]{{1,30}}(?:点[{CHARACTERS}]{{1,20}})?"
-"""A number in Chinese characters."""
-NUMERAL = rf"(?:{FIGURE}(?:[十百千万亿]{{1,4}}(?:\d{{1,4}}[十百千万]?)?)?|{CHINESE})"
-"""A number as contracts write it: `1,000.50`, `3万5千`, `一百二十万`, `三点五`."""
+"""A number in digits, as the inside of a pattern."""
+NUMERAL = re.compile(
+    rf"{FIGURE}(?:[十百千万亿]{{1,4}}(?:\d{{1,4}}[十百千万]?)?)?|[{CHARACTERS}]{{1,30}}(?:点[{CHARACTERS}]{{1,20}})?|半"
+)
+"""A number as contracts write it: `1,000.50`, `3万5千`, `一百二十万`, `三点五`, `半`."""

@@ -5,34 +5,38 @@ import re
 from contract_audit.document import Span
 from contract_audit.text.numerals import parse_numeral
 from contract_audit.text.quantities.clocks import is_clock
-from contract_audit.text.quantities.quantity import CHINESE, FIGURE, NUMERAL, Quantity, QuantityKind
+from contract_audit.text.quantities.quantity import NUMERAL, Quantity, QuantityKind
 
 _FIGURES = re.compile(r"(?P<left>\d{1,4}(?:\.\d{1,3})?):(?P<right>\d{1,4}(?:\.\d{1,3})?)(?![\d:]|\.\d)")
-_WORDS = re.compile(rf"(?P<left>{FIGURE}|{CHINESE})[比配：](?P<right>{FIGURE}|{CHINESE})")
-_MULTIPLE = re.compile(rf"(?P<factor>{NUMERAL})倍")
+_SIGNS = frozenset("比配：")
 
 
-def read_ratio(text: str, start: int) -> Quantity | None:
-    """The ratio that starts at `start`, or None. Two figures that can be a time of day are left to the clock."""
-    match = _FIGURES.match(text, start)
-    if match:
-        if text[start - 1 : start] == ":" or is_clock(text, match):
+def read_ratio(text: str, start: int, end: int) -> Quantity | None:
+    """The ratio whose left side is `text[start:end]`, or None.
+
+    Two figures that can be a time of day are left to the clock.
+    """
+    figures = _FIGURES.match(text, start)
+    if figures:
+        if text[start - 1 : start] == ":" or is_clock(text, figures):
             return None
-    else:
-        match = _WORDS.match(text, start)
-    if not match:
+        return _ratio(figures["left"], figures["right"], Span(*figures.span()))
+    if text[end : end + 1] not in _SIGNS:
         return None
-    left, right = parse_numeral(match["left"]), parse_numeral(match["right"])
-    issues = tuple(dict.fromkeys((*left.issues, *right.issues)))
-    if issues and not match["left"].isascii():
-        return None
-    return Quantity(QuantityKind.RATIO, Span(*match.span()), left.value, other=right.value, issues=issues)
+    right = NUMERAL.match(text, end + 1)
+    return _ratio(text[start:end], right.group(), Span(start, right.end())) if right else None
 
 
-def read_multiple(text: str, start: int) -> Quantity | None:
-    """The multiple that starts at `start`, its value the factor, or None."""
-    match = _MULTIPLE.match(text, start)
-    if not match:
+def read_multiple(text: str, start: int, end: int) -> Quantity | None:
+    """The multiple whose numeral is `text[start:end]`, its value the factor, or None."""
+    if text[end : end + 1] != "倍":
         return None
-    factor = parse_numeral(match["factor"])
-    return Quantity(QuantityKind.MULTIPLE, Span(*match.span()), factor.value, issues=factor.issues)
+    factor = parse_numeral(text[start:end])
+    return Quantity(QuantityKind.MULTIPLE, Span(start, end + 1), factor.value, issues=factor.issues)
+
+
+def _ratio(left: str, right: str, span: Span) -> Quantity | None:
+    sides = parse_numeral(left).value, parse_numeral(right).value
+    if None in sides:
+        return None
+    return Quantity(QuantityKind.RATIO, span, sides[0], other=sides[1])
