@@ -66,7 +66,11 @@ def _stated(source: TermSource, figure: Quantity, window: int) -> Convention | N
         return Convention.MARGIN_REMAIN
     if source.between("maintenance_ratio", start, figure.span.start):
         return Convention.LOAN_FRAC
-    return _by_base(source, start, figure.span.start) or _by_base(source, place.start, figure.span.start)
+    found = _by_base(source, start, figure.span.start)
+    for earlier in source.same_sentence(window):
+        place = source.windows[earlier]
+        found = found or _by_base(source, place.start, min(place.end, figure.span.start))
+    return found
 
 
 def asset_amount(convention: Convention, x: Decimal, borrowed: Decimal, margin: Decimal | None) -> Decimal | None:

@@ -146,7 +146,8 @@ def _acted(source: TermSource) -> Iterator[Line]:
             touched = max(place.start, figure.span.start - _REACH_TOUCH)
             if not source.between("line_touch", touched, figure.span.start):
                 continue
-            if not any(source.between(base, place.start, figure.span.start) for base in _BASES):
+            opening = source.windows[list(source.same_sentence(window))[-1]].start
+            if not any(source.between(base, opening, figure.span.start) for base in _BASES):
                 continue
             act = next((act for act in acts if 0 <= act[0] - figure.span.end <= _REACH_ACT), None)
             if act is None or _is_no_line(source, figure, window):

@@ -24,7 +24,6 @@ _BEFORE = re.compile(
     rf"|（(?P<aside>[年月日周天])(?:利率|息|化)?）"
 )
 _CUSTOM_BEFORE = re.compile(r"按月|每月|每个月|一个月|月付|月结|逐月")
-_TRADING = re.compile(r"交易日")
 _THREE_HUNDRED_SIXTY = re.compile(r"(?:一年|年|按|以|/|÷)[^，。；]{0,4}360|360(?:天|日)(?:计|为|/)")
 
 

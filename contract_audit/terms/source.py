@@ -19,6 +19,9 @@ _Made = TypeVar("_Made")
 LONGEST: Final = 80
 """Characters a term's span may cover."""
 
+MOST_QUANTITIES: Final = 200
+"""Quantities of one unit that are looked at: no sentence has more, and a text without sentences must not cost more."""
+
 
 class TermSource:
     """One text, and where its units, quantities and words stand.
@@ -36,13 +39,15 @@ class TermSource:
 
     @cached_property
     def by_window(self) -> dict[int, list[Quantity]]:
-        """The quantities of each unit that holds any, in order."""
+        """The quantities of each unit that holds any, in order, at most `MOST_QUANTITIES` of a unit."""
         held: dict[int, list[Quantity]] = {}
         starts = [window.start for window in self.windows]
         for quantity in self.quantities:
             at = bisect_right(starts, quantity.span.start) - 1
             if at >= 0 and quantity.span.end <= self.windows[at].end:
-                held.setdefault(at, []).append(quantity)
+                of_unit = held.setdefault(at, [])
+                if len(of_unit) < MOST_QUANTITIES:
+                    of_unit.append(quantity)
         return held
 
     def once(self, name: str, make: Callable[[], _Made]) -> _Made:
@@ -55,11 +60,6 @@ class TermSource:
     def quantities_in(self, window: int, *kinds: QuantityKind) -> list[Quantity]:
         """The quantities of these kinds in one unit, in order."""
         return [quantity for quantity in self.by_window.get(window, ()) if quantity.kind in kinds]
-
-    def quantity_at(self, place: Span) -> Quantity | None:
-        """The quantity that stands exactly at `place`."""
-        window = self.matcher.window_at(place.start)
-        return next((item for item in self.by_window.get(window, ()) if item.span == place), None)
 
     def hits(self, name: str, window: int) -> list[tuple[int, int]]:
         """Where a concept stands in one unit, by its words and by its patterns."""
@@ -110,6 +110,13 @@ class TermSource:
         """In what contexts (negation, prohibition, quoted law, …) the words at `place` stand within their unit."""
         window = self.windows[self.matcher.window_at(place.start)]
         return contexts_of(find_cues(window.of(self.text)), place.shifted(-window.start))
+
+    def same_sentence(self, window: int) -> Iterator[int]:
+        """The unit and, going back, those before it that end in a semicolon and so belong to its sentence."""
+        yield window
+        while window > 0 and self.text.startswith("；", self.windows[window - 1].end - 1):
+            window -= 1
+            yield window
 
     def clause_part(self, place: Span) -> Span:
         """The run around `place` between commas or stronger marks, within its unit."""

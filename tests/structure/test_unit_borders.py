@@ -17,8 +17,6 @@ import pytest
 from contract_audit.document import RangeKind
 from contract_audit.reading import read_path
 
-pytestmark = pytest.mark.real
-
 SAMPLE = json.loads(Path(__file__).with_name("unit_borders.json").read_text(encoding="utf-8"))
 AGREEMENT = 0.98
 OPENING = dict(zip("（(“「『《【[", "）)”」』》】]", strict=True))
@@ -79,6 +77,7 @@ def sampled(real):
     return present
 
 
+@pytest.mark.real
 def test_units_begin_where_a_reader_says_they_do(sampled, auditor):
     wrong, total = [], 0
     for path, labels in sampled.items():
@@ -86,13 +85,18 @@ def test_units_begin_where_a_reader_says_they_do(sampled, auditor):
         wrong.extend(f"{path.name}:{at} border={border}" for at, border in labels if (at in starts) != border)
         total += len(labels)
     share = 1 - len(wrong) / total
-    print(f"\n{total - len(wrong)} of {total} borders agree, {share:.1%}", *wrong, sep="\n")
+    absent = len(SAMPLE) - total
+    print(f"\n{total - len(wrong)} of {total} borders agree, {share:.1%}; {absent} not here", *wrong, sep="\n")
     assert share >= AGREEMENT, wrong
 
 
+@pytest.mark.real
 def test_no_unit_crosses_a_sentence_end(real, auditor):
+    paths = sorted(path for folder in ("text", "unlabelled", "originals") for path in (real / folder).rglob("*.*"))
+    if not paths:
+        pytest.skip("no contracts in the folder of real ones")
     crossing = []
-    for path in sorted(path for folder in ("text", "unlabelled", "originals") for path in (real / folder).rglob("*.*")):
+    for path in paths:
         _, normal, units = units_of(auditor, path)
         for unit in units:
             found = crossings(unit.span.of(normal.text))
@@ -100,9 +104,11 @@ def test_no_unit_crosses_a_sentence_end(real, auditor):
     assert not crossing
 
 
+@pytest.mark.real
 def test_no_unit_holds_page_furniture(real, auditor):
     pages = sorted((real / "originals").glob("*.*"))
-    assert pages
+    if not pages:
+        pytest.skip("no originals in the folder of real contracts")
     for path in pages:
         document, normal, units = units_of(auditor, path)
         furniture = document.spans_of(RangeKind.FURNITURE)

@@ -105,3 +105,16 @@ def test_the_span_covers_label_and_value(read):
     assert principal.span.of(text) == "借款本金：人民币90万元"
     assert principal.raw == "人民币90万元"
     assert principal.unit == "CNY"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "own", "borrowed"),
+    [
+        ("乙方投入本金20万元，甲方配资80万元。", 200_000, 800_000),
+        ("乙方缴纳人民币5万元（大写：伍万元整）作为风险保证金，甲方配给操盘资金50万元。", 50_000, 500_000),
+        ("甲方实际出资人民币90万元，乙方自有资金30万元。", 300_000, 900_000),
+    ],
+)
+def test_who_puts_in_what(stated, sentence, own, borrowed):
+    assert [term.value for term in stated(sentence, "own_margin")] == [own]
+    assert [term.value for term in stated(sentence, "principal")] == [borrowed]

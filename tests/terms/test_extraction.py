@@ -97,3 +97,9 @@ def test_a_repeated_value_is_stated_once(stated):
 def test_two_values_are_both_stated(stated):
     found = stated("借款本金100万元。\n附件：贷款金额：120万元。", "principal")
     assert [term.value for term in found] == [1_000_000, 1_200_000]
+
+
+def test_a_text_without_sentences_stays_cheap(read):
+    text, terms = read("借款100万元，平仓线85%，配资比例1:5，" * 2000)
+    assert len(text) > 40_000
+    assert {term.term for term in terms} == {"principal", "liquidation_line", "leverage"}

@@ -140,3 +140,8 @@ def test_no_asset_amount_where_no_sum_is_stated(stated):
 def test_no_asset_amount_where_principal_is_stated_twice_differently(stated):
     sentence = "借款本金500万元。贷款金额：600万元。平仓线为借款本金的110%。"
     assert stated(sentence, "liquidation_line")[0].asset_amount is None
+
+
+def test_a_line_takes_its_base_from_the_same_sentence(stated):
+    sentence = "账户净值跌至初始总资金的93%时，系统提示预警；跌至90%时，系统自动清仓。"
+    assert stated(sentence, "liquidation_line")[0].convention == "TOTAL_FRAC"

@@ -93,7 +93,7 @@ def _margin_ratio(source: TermSource, percent: Quantity, window: int) -> Iterato
             return
         if name == "margin_ratio_loan":
             yield source.term(
-                TERM, over_loan, covering(cue, percent.span), unit=_UNIT, raw=percent.span, confidence=0.8
+                TERM, over_loan, covering(cue, percent.span), unit=_UNIT, raw=percent.span, confidence=0.9
             )
         else:
             readings = (over_loan - 1, over_loan) if over_loan > 1 else None

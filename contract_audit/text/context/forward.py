@@ -21,8 +21,6 @@ def forward_end(sentence: Sentence, index: int, reach_name: str) -> int:
     closing = _closing_bracket(sentence, index)
     for at in range(index + 1, closing):
         roles = tokens[at].roles
-        if not roles:
-            continue
         if tokens[at].is_break:
             is_listing = is_listing or ("colon" in roles and reach.commas is Commas.BEFORE_NEW_CLAUSE)
             if "stop" in roles and not is_listing:

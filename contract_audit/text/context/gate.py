@@ -60,6 +60,8 @@ def _is_missing_within(sentence: Sentence, index: int) -> bool:
 
 
 def _is_excepted_behind(sentence: Sentence, index: int) -> bool:
+    if _UNLESS.isdisjoint(sentence.roles):
+        return False
     opened = False
     for before, token in zip(sentence.tokens[index:], sentence.tokens[index + 1 :], strict=False):
         if "stop" in token.roles:

@@ -58,14 +58,16 @@ def read_sentence(text: str, lexicon: Lexicon) -> Sentence | None:
     clauses: list[int] = []
     statements: list[int] = []
     clause = statement = 0
-    for at, (number, start, end) in enumerate(found):
+    for number, start, end in found:
         roles, rules, length, is_break = lexemes[number]
+        if not roles and not rules:
+            continue  # a shield has done its work by being found
         tokens.append(Token(start, start + length, end, roles, rules, is_break))
         clauses.append(clause)
         statements.append(statement)
         if is_break:
-            clause = at + 1
+            clause = len(tokens)
         if not _STATEMENT_ENDS.isdisjoint(roles):
-            statement = at + 1
+            statement = len(tokens)
     roles_of_all: Roles = frozenset().union(*(token.roles for token in tokens))
     return Sentence(text, tuple(tokens), tuple(clauses), tuple(statements), roles_of_all, lexicon)
