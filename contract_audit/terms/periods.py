@@ -71,8 +71,7 @@ def is_monthly(text: str, window: Span) -> bool:
 def annual(rate: Decimal, period: Period, around: str) -> Annual:
     """`rate` for a year; `around` is the unit it stands in, which may say that a year counts 360 days.
 
-    A week is a fifty-second part of nothing: seven of 365 days. Trading days are counted as 244, an assumption that is
-    said in `issues`.
+    A week is seven of 365 days. Trading days are counted as 244, an assumption that is said in `issues`.
     """
     times = _TIMES.get(period)
     if times is not None:
