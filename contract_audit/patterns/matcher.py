@@ -103,6 +103,13 @@ class Matcher:
 
     def stands(self, pattern: Pattern, window: Span) -> bool:
         """Whether `pattern` stands anywhere in `window`."""
+        lookup = self._plan.lookup(pattern)
+        if window.end <= window.start or not self.index.holds(lookup.words):
+            return False
+        first, last = max(self._window_at[window.start], 0), self._window_at[window.end - 1]
+        mask = (1 << last + 1) - (1 << first)
+        if not all(self._bits(element) & mask for element in lookup.elements):
+            return False
         return next(self.matches(pattern, window), None) is not None
 
     def hits(self, name: str, window: Span) -> list[Hit]:

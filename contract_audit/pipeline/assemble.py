@@ -11,6 +11,7 @@ from contract_audit.errors import ReadingError
 from contract_audit.findings import Finding, group_findings
 from contract_audit.patterns import in_words
 from contract_audit.pipeline.headline import headline
+from contract_audit.pipeline.notes import with_note
 from contract_audit.pipeline.options import Options
 from contract_audit.pipeline.outcome import (
     ClauseInfo,
@@ -195,6 +196,8 @@ def _finding(finding: Finding, case: Case, placing: Placing, options: Options) -
     spans = placing.finding_spans(finding)
     words = "、".join(dict.fromkeys(mark.of(case.text) for mark in finding.marks if len(mark) > 1))
     values = {"words": words or "—", **dict(finding.values)}
+    message = rule.message.in_language(lang).format_map(values)
+    disguised = placing.disguised(finding)
     return ReportedFinding(
         fingerprint=finding.fingerprint,
         risk=rule.risk,
@@ -206,7 +209,7 @@ def _finding(finding: Finding, case: Case, placing: Placing, options: Options) -
         spans=spans,
         quote=placing.quote(spans),
         title=rule.title.in_language(lang),
-        message=rule.message.in_language(lang).format_map(values),
+        message=with_note(message, "disguised", lang) if disguised else message,
         why=rule.why.in_language(lang),
         advice=rule.advice.in_language(lang),
         rewrite=None,
@@ -216,6 +219,7 @@ def _finding(finding: Finding, case: Case, placing: Placing, options: Options) -
         reported=finding.confidence >= options.threshold,
         marks=placing.marks(finding, spans),
         could_be_wrong=rule.could_be_wrong.in_language(lang),
+        disguised=disguised,
     )
 
 

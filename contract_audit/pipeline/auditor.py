@@ -17,7 +17,7 @@ from contract_audit.rulebook import Engine, Rulebook
 from contract_audit.rulebook.case import Case
 from contract_audit.rulebook.tokens import TokenSearch
 from contract_audit.structure import build_structure, role_hits
-from contract_audit.terms import extract_terms, term_literals
+from contract_audit.terms import extract_terms, term_patterns
 from contract_audit.text import NormalText, Quantity, find_quantities, normalise
 
 _DEFAULTS = Options()
@@ -28,7 +28,7 @@ class Auditor:
 
     def __init__(self, rulebook: Rulebook) -> None:
         self.engine = Engine(rulebook)
-        self._scanner = Scanner(load_lexicon(), term_literals(), (*self.engine.patterns(), *deal_patterns()))
+        self._scanner = Scanner(load_lexicon(), patterns=(*self.engine.patterns(), *deal_patterns(), *term_patterns()))
 
     def audit_bytes(
         self,

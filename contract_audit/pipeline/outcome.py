@@ -170,6 +170,8 @@ class ReportedFinding(msgspec.Struct, frozen=True):
     """The offending words inside the quoted units."""
     could_be_wrong: str = ""
     """How this finding could be mistaken."""
+    disguised: bool = False
+    """Whether the source hides a word of the quoted units: broken up, spaced out, or written with other characters."""
 
 
 class GroupInfo(msgspec.Struct, frozen=True):

@@ -1,6 +1,7 @@
 """Turns spans of the normalised text into places of the document."""
 
 import re
+from bisect import bisect_right
 
 from contract_audit.document import Box, Document, Locator, Span
 from contract_audit.findings import Finding
@@ -22,6 +23,7 @@ class Placing:
         self._offsets = normal.offsets
         self._locator = Locator(document)
         self._case = case
+        self._disguises = normal.disguises
 
     def original(self, span: Span) -> Span:
         """The document's span a normalised span was made from."""
@@ -54,9 +56,17 @@ class Placing:
         places = [self.boxed(mark) for mark in finding.marks]
         return tuple(mark for mark in places if any(s.start <= mark.start and mark.end <= s.end for s in spans))
 
+    def disguised(self, finding: Finding) -> bool:
+        """Whether a word of the finding's units had been hidden in the document."""
+        return any(self._hides_word(self._case.units[unit].span) for unit in finding.units)
+
     def quote(self, spans: tuple[Place, ...]) -> str:
         """The document's own words under the spans, blanks folded."""
         return "".join(" ".join(self._text[span.start : span.end].split()) for span in spans)
+
+    def _hides_word(self, unit: Span) -> bool:
+        before_end = bisect_right(self._disguises, unit.end - 1, key=lambda span: span.start)
+        return before_end > 0 and self._disguises[before_end - 1].end > unit.start
 
     def _cut(self, whole: Span, marks: tuple[Span, ...]) -> Span:
         """The longest run of comma-separated parts around the marks that stays within the limit."""

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from contract_audit.patterns import load_lexicon, parse_pattern
-from contract_audit.terms import phrases, term_literals
+from contract_audit.terms import phrases, term_patterns
 from contract_audit.terms.binding import family
 from contract_audit.terms.registry import load_extractors
 
@@ -45,7 +45,7 @@ def test_families_use_only_labels_that_exist():
 
 
 def test_literals_are_those_of_the_patterns():
-    literals = term_literals()
+    literals = {atom.name for pattern in term_patterns() for atom in pattern.atoms() if atom.literal}
     assert "连带责任" in literals
     assert not any(atom.name in literals for atom in parse_pattern("{funder}…{amount}").atoms())
 
