@@ -1,6 +1,5 @@
 """Evaluates patterns over windows of a scanned text, by arithmetic on the places of words."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from collections.abc import Sequence as Seq
 from decimal import Decimal
@@ -10,19 +9,13 @@ import msgspec
 
 from contract_audit.document import Span
 from contract_audit.patterns.lexicon import Concept
+from contract_audit.patterns.plan import ADDED, Run, Slot
 from contract_audit.patterns.scanner import Hit, ScanIndex
-from contract_audit.patterns.syntax import Atom, Element, Pattern, Sequence
+from contract_audit.patterns.syntax import Atom, Pattern
 
 _COMPARE = {">=": ge, "<=": le, ">": gt, "<": lt}
 _MOST_MATCHES = 8
 """Matches of one pattern in one window that are looked at; a window repeating a phrase more often says nothing new."""
-PARTY_NAMES = frozenset(
-    {
-        "funder", "operator", "platform", "account_holder", "guarantor", "custodian_bank", "broker", "trustee",
-        "other_party", "unknown_party", "party", "strong", "weak", "lender",
-    }
-)  # fmt: skip
-"""Names of roles and of their unions, put into the index once the parties are known."""
 
 
 class Match(msgspec.Struct, frozen=True, gc=False):
@@ -44,8 +37,8 @@ class Matcher:
     number behind a quantity's hit, for bounds such as `{percent>=0.2}`. Hits of roles and quantities must be in `index`
     before the first pattern is evaluated.
 
-    Candidates come from sets of windows kept as the bits of an integer: bit `i` says that window `i` may hold the
-    element. Order, gaps and longer words are looked at only in the windows that hold every element.
+    Candidates come from sets of windows kept as the bits of an integer: bit `i` says that window `i` may hold the slot.
+    Order, gaps and longer words are looked at only in the windows that hold every slot.
     """
 
     def __init__(
@@ -58,8 +51,10 @@ class Matcher:
         self._plan = index.plan
         self._word_bits: dict[str, int] = {}
         self._concept_bits: dict[str, int] = {}
-        self._element_bits: dict[int, tuple[Element, int]] = {}
-        self._hits_of: dict[int, tuple[Element, list[Hit], tuple[Concept, ...]]] = {}
+        self._slot_bits: dict[int, int] = {}
+        self._cells: dict[tuple[int, int], list[Hit]] = {}
+        self._free_hits: dict[str, frozenset[Hit]] = {}
+        self._in_window = _by_window(index, self.windows, self._window_at)
         self._composites: dict[tuple[str, int], list[Hit]] = {}
 
     def window_at(self, offset: int) -> int:
@@ -72,28 +67,36 @@ class Matcher:
 
     def seeds(self, pattern: Pattern) -> list[int]:
         """Indices of the windows that hold the rarest element; empty where an element stands nowhere."""
-        lookup = self._plan.lookup(pattern)
-        if not self.index.holds(lookup.words):
+        program = self._plan.program(pattern)
+        if not self.index.holds(program.words):
             return []
-        bits = [self._bits(element) for element in lookup.elements]
+        bits = [self._bits(slot) for slot in program.order]
         return _numbers(min(bits, key=int.bit_count)) if all(bits) else []
 
     def matches(self, pattern: Pattern, window: Span) -> Iterator[Match]:
-        """Each way `pattern` stands in `window`, at most eight; none where a barred term stands there."""
-        ways: list[list[tuple[Hit, ...]]] = []
-        for sequence in pattern.wanted:
-            runs = self._runs(sequence, window.start, window.end)
-            if not runs:
-                return
-            ways.append(runs)
-        if any(self._runs(sequence, window.start, window.end) for sequence in pattern.barred):
+        """Each way `pattern` stands in `window`, at most eight; none where a barred term stands there.
+
+        A window that is none of `windows` must be made of whole ones.
+        """
+        if window.end <= window.start:
             return
-        first = [runs[0] for runs in ways]
+        program = self._plan.program(pattern)
+        first, last = self._window_at[window.start], self._window_at[window.end - 1]
+        ways: list[list[tuple[Hit, ...]]] = []
+        for run in program.wanted:
+            found = self._runs(run, first, last)
+            if not found:
+                return
+            ways.append(found)
+        if any(self._runs(run, first, last) for run in program.barred):
+            return
+        chosen = [found[0] for found in ways]
         lead = max(range(len(ways)), key=lambda at: len(ways[at])) if len(ways) > 1 else 0
-        for run in ways[lead][:_MOST_MATCHES]:
-            chosen = [*first[:lead], run, *first[lead + 1 :]]
+        run_of_head, place_of_head = program.head
+        for way in ways[lead][:_MOST_MATCHES]:
+            chosen[lead] = way
             evidence = tuple(Span(*hit) for part in chosen for hit in part)
-            yield Match(evidence, self._head(pattern.wanted, chosen))
+            yield Match(evidence, Span(*chosen[run_of_head][place_of_head]))
 
     def find(self, pattern: Pattern) -> Iterator[tuple[int, Match]]:
         """`(window index, match)` for every window in which `pattern` stands."""
@@ -103,54 +106,63 @@ class Matcher:
 
     def stands(self, pattern: Pattern, window: Span) -> bool:
         """Whether `pattern` stands anywhere in `window`."""
-        lookup = self._plan.lookup(pattern)
-        if window.end <= window.start or not self.index.holds(lookup.words):
+        program = self._plan.program(pattern)
+        if window.end <= window.start or not self.index.holds(program.words):
             return False
         first, last = max(self._window_at[window.start], 0), self._window_at[window.end - 1]
         mask = (1 << last + 1) - (1 << first)
-        if not all(self._bits(element) & mask for element in lookup.elements):
+        if not all(self._bits(slot) & mask for slot in program.order):
             return False
         return next(self.matches(pattern, window), None) is not None
 
     def hits(self, name: str, window: Span) -> list[Hit]:
         """Where a concept stands in `window`, its own patterns included."""
-        return self._column(Element((Atom(name),)), window.start, window.end)
+        if window.end <= window.start or not self.windows:
+            return []
+        slot = self._plan.slot((Atom(name),))
+        return self._column(slot, self._window_at[window.start], self._window_at[window.end - 1])
 
     def nearest(self, pattern: Pattern) -> tuple[int, tuple[str, ...]] | None:
         """The window that comes nearest to `pattern` and the elements it lacks; None where nothing of it is found."""
         elements = [element for sequence in pattern.wanted for element in sequence.elements]
+        bits = [self._bits(self._plan.slot(element.atoms)) for element in elements]
         held: dict[int, int] = {}
-        for element in elements:
-            for at in _numbers(self._bits(element)):
+        for found in bits:
+            for at in _numbers(found):
                 held[at] = held.get(at, 0) + 1
         if not held:
             return None
         best = min(held, key=lambda at: (-held[at], at))
         return best, tuple(
-            "|".join(atom.name for atom in element.atoms) for element in elements if not self._bits(element) >> best & 1
+            "|".join(atom.name for atom in element.atoms)
+            for element, found in zip(elements, bits, strict=True)
+            if not found >> best & 1
         )
 
     def _pattern_bits(self, pattern: Pattern) -> int:
-        lookup = self._plan.lookup(pattern)
-        if not self.index.holds(lookup.words):
+        program = self._plan.program(pattern)
+        if not self.index.holds(program.words):
             return 0
-        held = -1
-        for element in lookup.elements:
-            held &= self._bits(element)
+        held, known = -1, self._slot_bits
+        for slot in program.order:
+            bits = known.get(slot)
+            held &= self._bits(slot) if bits is None else bits
             if not held:
                 return 0
         return held
 
-    def _bits(self, element: Element) -> int:
-        slot = self._plan.slot(element)
-        known = self._element_bits.get(slot)
-        if known is None:
-            bits = 0
-            for atom in element.atoms:
-                bits |= self._of_word(atom.name) if atom.literal else self._of_concept(atom.name)
-            # The element is kept alive with its bits: an unknown one is told apart by its identity.
-            known = self._element_bits[slot] = (element, bits)
-        return known[1]
+    def _bits(self, slot: int) -> int:
+        bits = self._slot_bits.get(slot)
+        if bits is None:
+            what, bits = self._plan.slots[slot], 0
+            for word in self.index.present(what.literals):
+                bits |= self._of_word(word)
+            for name in what.concepts:
+                bits |= self._of_concept(name)
+            for atom in what.bounded:
+                bits |= self._of_concept(atom.name)
+            self._slot_bits[slot] = bits
+        return bits
 
     def _of_word(self, word: str) -> int:
         bits = self._word_bits.get(word)
@@ -173,61 +185,62 @@ class Matcher:
 
     def _of_hits(self, hits: list[Hit]) -> int:
         numbers, bits = self._window_at, 0
-        for start, _ in hits:
-            if numbers[start] >= 0:
-                bits |= 1 << numbers[start]
+        for at in {numbers[start] for start, _ in hits}:
+            if at >= 0:
+                bits |= 1 << at
         return bits
 
-    def _runs(self, sequence: Sequence, start: int, end: int) -> list[tuple[Hit, ...]]:
-        """Every way the elements of `sequence` follow each other in `[start, end)`, one for each first hit."""
+    def _runs(self, run: Run, first: int, last: int) -> list[tuple[Hit, ...]]:
+        """Every way the slots of `run` follow each other in the windows `first` to `last`, one for each first hit."""
         columns: list[list[Hit]] = []
-        for element in sequence.elements:
-            column = self._column(element, start, end)
+        for slot in run.slots:
+            column = self._cell(slot, first) if first == last else self._column(slot, first, last)
             if not column:
                 return []
             columns.append(column)
         if len(columns) == 1:
             return [(hit,) for hit in columns[0]]
-        runs = (_follow((first,), columns, sequence.gaps) for first in columns[0])
-        return [run for run in runs if run is not None]
+        return [found for hit in columns[0] if (found := _follow((hit,), columns, run.gaps)) is not None]
 
-    def _column(self, element: Element, start: int, end: int) -> list[Hit]:
-        slot = self._plan.slot(element)
-        known = self._hits_of.get(slot)
+    def _column(self, slot: int, first: int, last: int) -> list[Hit]:
+        return [hit for at in range(max(first, 0), last + 1) for hit in self._cell(slot, at)]
+
+    def _cell(self, slot: int, at: int) -> list[Hit]:
+        """What of a slot stands in one window, in order."""
+        known = self._cells.get((slot, at))
         if known is None:
-            # The element is kept alive with its hits: an unknown one is told apart by its identity.
-            known = self._hits_of[slot] = (element, self._plain_hits(element), self._composites_in(element))
-        _, hits, composites = known
-        column = self.index.within(hits, start, end) if hits else hits
-        if not composites:
-            return column
-        found = set(column)
-        numbers = self._window_at
-        for at in range(max(numbers[start], 0), numbers[end - 1] + 1):
-            for concept in composites:
-                found.update(self._composite(concept, at))
-        return sorted(hit for hit in found if start <= hit[0] and hit[1] <= end)
+            known = self._cells[slot, at] = self._look(self._plan.slots[slot], at)
+        return known
 
-    def _plain_hits(self, element: Element) -> list[Hit]:
-        """Everything in the text that is a word of the element, or a quantity within its bound."""
-        lists = [found for atom in element.atoms if (found := self._words_of(atom))]
-        if len(lists) <= 1:
-            return lists[0] if lists else []
-        return sorted({hit for found in lists for hit in found})
+    def _look(self, what: Slot, at: int) -> list[Hit]:
+        here = self._in_window[at]
+        present = what.words.intersection(here)
+        if not (what.guarded or what.bounded or what.composites):
+            if len(present) == 1:
+                return here[next(iter(present))]
+            return sorted(hit for word in present for hit in here[word])
+        several = {hit for word in present for hit in here[word]}
+        for name, words in what.guarded:
+            barred = words.intersection(here)
+            if barred:
+                free = self._free(name)
+                several.update(hit for word in barred for hit in here[word] if hit in free)
+        for atom in what.bounded:
+            several.update(hit for hit in here.get(ADDED + atom.name, ()) if self._within_bound(atom, hit))
+        for concept in what.composites:
+            several.update(self._composite(concept, at))
+        return sorted(several)
 
-    def _words_of(self, atom: Atom) -> list[Hit]:
-        if atom.literal:
-            return self.index.word(atom.name)
-        hits = self.index.concept(atom.name)
-        if not atom.comparator:
-            return hits
-        compare, values = _COMPARE[atom.comparator], self._values
-        return [hit for hit in hits if (atom.name, hit) in values and compare(values[atom.name, hit], atom.bound)]
+    def _free(self, name: str) -> frozenset[Hit]:
+        """The places of a concept's words that lie in no longer word which bars them."""
+        known = self._free_hits.get(name)
+        if known is None:
+            known = self._free_hits[name] = frozenset(self.index.concept(name))
+        return known
 
-    def _composites_in(self, element: Element) -> tuple[Concept, ...]:
-        """The concepts of an element that have patterns of their own."""
-        concepts = (self.index.lexicon.get(atom.name) for atom in element.atoms if not atom.literal)
-        return tuple(concept for concept in concepts if concept is not None and concept.patterns)
+    def _within_bound(self, atom: Atom, hit: Hit) -> bool:
+        value = self._values.get((atom.name, hit))
+        return value is not None and _COMPARE[atom.comparator](value, atom.bound)
 
     def _composite(self, concept: Concept, at: int) -> list[Hit]:
         """What the patterns of a concept express in one window."""
@@ -241,23 +254,21 @@ class Matcher:
             known = self._composites[concept.name, at] = sorted(found)
         return known
 
-    def _head(self, wanted: tuple[Sequence, ...], chosen: list[tuple[Hit, ...]]) -> Span:
-        last: Hit | None = None
-        for sequence, run in zip(wanted, chosen, strict=True):
-            for element, hit in zip(sequence.elements, run, strict=True):
-                if element.head:
-                    return Span(*hit)
-                if not all(self._weightless(atom) for atom in element.atoms):
-                    last = hit
-        return Span(*(last or chosen[0][-1]))
 
-    def _weightless(self, atom: Atom) -> bool:
-        if atom.literal:
-            return False
-        if atom.name in PARTY_NAMES:
-            return True
-        concept = self.index.lexicon.get(atom.name)
-        return concept is not None and concept.modal
+def _by_window(index: ScanIndex, windows: Seq[Span], numbers: list[int]) -> list[dict[str, list[Hit]]]:
+    """For each window the words, roles and quantities that lie in it whole, and where."""
+    cells: list[dict[str, list[Hit]]] = [{} for _ in windows]
+    ends = [window.end for window in windows]
+    for word, hits in index.places():
+        for hit in hits:
+            at = numbers[hit[0]]
+            if at >= 0 and hit[1] <= ends[at]:
+                cell = cells[at]
+                if word in cell:
+                    cell[word].append(hit)
+                else:
+                    cell[word] = [hit]
+    return cells
 
 
 def _numbers(bits: int) -> list[int]:
@@ -284,12 +295,14 @@ def _follow(run: tuple[Hit, ...], columns: list[list[Hit]], gaps: tuple[int, ...
     at = len(run)
     if at == len(columns):
         return run
-    reach, column = run[-1][1], columns[at]
+    reach = run[-1][1]
     furthest = reach + gaps[at - 1]
-    for hit in column[bisect_left(column, (reach, 0)) :]:
-        if hit[0] > furthest:
+    for hit in columns[at]:
+        start = hit[0]
+        if start > furthest:
             return None
-        whole = _follow((*run, hit), columns, gaps)
-        if whole is not None:
-            return whole
+        if start >= reach:
+            whole = _follow((*run, hit), columns, gaps)
+            if whole is not None:
+                return whole
     return None

@@ -1,56 +1,135 @@
-"""How patterns are looked up: which words they cannot do without, in which order, which elements are the same."""
+"""Patterns made ready for matching: done once, used for every text."""
 
 from collections.abc import Iterable
 
 import msgspec
 
-from contract_audit.patterns.lexicon import Lexicon
-from contract_audit.patterns.syntax import Atom, Element, Pattern
+from contract_audit.patterns.lexicon import Concept, Lexicon
+from contract_audit.patterns.syntax import Atom, Element, Pattern, Sequence
+
+PARTY_NAMES = frozenset(
+    {
+        "funder", "operator", "platform", "account_holder", "guarantor", "custodian_bank", "broker", "trustee",
+        "other_party", "unknown_party", "party", "strong", "weak", "lender",
+    }
+)  # fmt: skip
+"""Names of roles and of their unions, put into the index once the parties are known."""
+
+ADDED = "\0"
+"""Stands before the name of a role or quantity, so that it is no word."""
 
 _DEAR = 1000
 """What looking up a concept's own patterns costs, in words."""
 
 
-class Lookup(msgspec.Struct, frozen=True, gc=False):
-    """One pattern: sets of words of each of which one must stand in the text, then elements, the cheapest first."""
+class Slot(msgspec.Struct, frozen=True, gc=False):
+    """What may stand at one position of a pattern: literal words, concepts, quantities within a bound.
+
+    `words` count wherever they stand, names of roles and quantities with `ADDED` before them among them; those of
+    `guarded` concepts (name and words) do not count inside longer words; `composites` have patterns of their own.
+    Positions of different patterns where the same may stand share one slot.
+    """
+
+    literals: tuple[str, ...]
+    concepts: tuple[str, ...]
+    bounded: tuple[Atom, ...]
+    words: frozenset[str]
+    guarded: tuple[tuple[str, frozenset[str]], ...]
+    composites: tuple[Concept, ...]
+
+
+class Run(msgspec.Struct, frozen=True, gc=False):
+    """Slots that follow each other; `gaps[i]` is the most characters between slot `i` and the next."""
+
+    slots: tuple[int, ...]
+    gaps: tuple[int, ...]
+
+
+class Program(msgspec.Struct, frozen=True, gc=False):
+    """One pattern, ready: of each set in `words` one must stand in the text, in a window every slot of `order`.
+
+    `order` has the slots that fail cheapest first; `head` is the run and the position in it whose context decides.
+    """
 
     words: tuple[frozenset[str], ...]
-    elements: tuple[Element, ...]
+    order: tuple[int, ...]
+    wanted: tuple[Run, ...]
+    barred: tuple[Run, ...]
+    head: tuple[int, int]
 
 
 class Plan:
-    """What can be known of patterns before any text: done once, used for every text.
-
-    Elements are told apart by identity while matching (hashing them would cost more than matching does); equal elements
-    of the known patterns share one slot.
-    """
+    """Programs of patterns, and the slots they share."""
 
     def __init__(self, lexicon: Lexicon, patterns: Iterable[Pattern] = ()) -> None:
         self.lexicon = lexicon
+        self.slots: list[Slot] = []
+        self._numbers: dict[tuple[Atom, ...], int] = {}
+        self._others: dict[Pattern, Program] = {}
         self._known = (*patterns, *(pattern for name in lexicon.names() for pattern in lexicon[name].patterns))
-        self._slots: dict[int, int] = {}
-        self._lookups: dict[int, Lookup] = {}
-        numbers: dict[tuple[Atom, ...], int] = {}
-        for pattern in self._known:
-            for sequence in (*pattern.wanted, *pattern.barred):
-                for element in sequence.elements:
-                    self._slots[id(element)] = -numbers.setdefault(element.atoms, len(numbers) + 1)
-            self._lookups[id(pattern)] = self._lookup(pattern)
+        # By identity: hashing a pattern costs more than matching it. `_known` keeps the patterns alive.
+        self._programs = {id(pattern): self._compile(pattern) for pattern in self._known}
         self.literals = frozenset(atom.name for pattern in self._known for atom in pattern.atoms() if atom.literal)
 
-    def slot(self, element: Element) -> int:
-        """A number that equal elements of known patterns share; below zero for those, an identity for others."""
-        return self._slots.get(id(element), id(element))
+    def program(self, pattern: Pattern) -> Program:
+        """The program of a pattern; one not known from the start is compiled when it is first met."""
+        known = self._programs.get(id(pattern)) or self._others.get(pattern)
+        if known is None:
+            known = self._others[pattern] = self._compile(pattern)
+        return known
 
-    def lookup(self, pattern: Pattern) -> Lookup:
-        """How to look up a pattern."""
-        return self._lookups.get(id(pattern)) or self._lookup(pattern)
+    def slot(self, atoms: tuple[Atom, ...]) -> int:
+        """The number of the slot where any of `atoms` may stand."""
+        number = self._numbers.get(atoms)
+        if number is None:
+            number = self._numbers[atoms] = len(self.slots)
+            names = tuple(atom.name for atom in atoms if not atom.literal and not atom.comparator)
+            literals = tuple(atom.name for atom in atoms if atom.literal)
+            concepts = [concept for name in names if (concept := self.lexicon.get(name)) is not None]
+            free = (word for concept in concepts if not concept.excepts for word in concept.words)
+            self.slots.append(
+                Slot(
+                    literals=literals,
+                    concepts=names,
+                    bounded=tuple(atom for atom in atoms if atom.comparator),
+                    words=frozenset((*literals, *free, *(ADDED + name for name in names))),
+                    guarded=tuple((item.name, frozenset(item.words)) for item in concepts if item.excepts),
+                    composites=tuple(concept for concept in concepts if concept.patterns),
+                )
+            )
+        return number
 
-    def _lookup(self, pattern: Pattern) -> Lookup:
+    def _compile(self, pattern: Pattern) -> Program:
         elements = [element for sequence in pattern.wanted for element in sequence.elements]
-        elements.sort(key=lambda element: sum(self._cost(atom) for atom in element.atoms))
+        elements.sort(key=self._cost)
         words = (self._words(element) for element in elements)
-        return Lookup(tuple(found for found in words if found), tuple(elements))
+        return Program(
+            words=tuple(found for found in words if found),
+            order=tuple(dict.fromkeys(self.slot(element.atoms) for element in elements)),
+            wanted=tuple(self._run(sequence) for sequence in pattern.wanted),
+            barred=tuple(self._run(sequence) for sequence in pattern.barred),
+            head=self._head(pattern),
+        )
+
+    def _run(self, sequence: Sequence) -> Run:
+        return Run(tuple(self.slot(element.atoms) for element in sequence.elements), sequence.gaps)
+
+    def _head(self, pattern: Pattern) -> tuple[int, int]:
+        """The element with a star; without one the last that is neither a party nor a modal."""
+        found = (0, len(pattern.wanted[0].elements) - 1)
+        for run, sequence in enumerate(pattern.wanted):
+            for at, element in enumerate(sequence.elements):
+                if element.head:
+                    return run, at
+                if not all(self._weightless(atom) for atom in element.atoms):
+                    found = (run, at)
+        return found
+
+    def _weightless(self, atom: Atom) -> bool:
+        if atom.literal:
+            return False
+        concept = self.lexicon.get(atom.name)
+        return atom.name in PARTY_NAMES or (concept is not None and concept.modal)
 
     def _words(self, element: Element) -> frozenset[str]:
         """The words of which one must stand in the text for the element to; empty where that cannot be said."""
@@ -65,7 +144,10 @@ class Plan:
             found.update(concept.words)
         return frozenset(found)
 
-    def _cost(self, atom: Atom) -> int:
+    def _cost(self, element: Element) -> int:
+        return sum(self._cost_of(atom) for atom in element.atoms)
+
+    def _cost_of(self, atom: Atom) -> int:
         if atom.literal:
             return 1
         concept = self.lexicon.get(atom.name)

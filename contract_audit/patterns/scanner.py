@@ -1,10 +1,10 @@
 """One pass of Aho-Corasick over the text, and what it found, by concept."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from contract_audit.patterns.lexicon import Lexicon
-from contract_audit.patterns.plan import Plan
+from contract_audit.patterns.plan import ADDED, Plan
 from contract_audit.patterns.syntax import Pattern
 
 Hit = tuple[int, int]
@@ -65,6 +65,12 @@ class ScanIndex:
     def added(self, name: str) -> list[Hit]:
         """The hits that were put in under a name."""
         return self._added.get(name, [])
+
+    def places(self) -> Iterator[tuple[str, list[Hit]]]:
+        """Every word with its hits, and every role and quantity that was put in, its name behind `ADDED`."""
+        yield from self._by_word.items()
+        for name, hits in self._added.items():
+            yield ADDED + name, hits
 
     def present(self, words: Iterable[str]) -> frozenset[str]:
         """Those of `words` that stand in the text."""
