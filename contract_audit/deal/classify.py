@@ -45,13 +45,13 @@ def classify_deal(text: str, structure: Structure, matcher: Matcher) -> Deal:
     form, form_spans = standard_form(structure, matcher)
     return Deal(
         playbooks=tuple(ranked),
+        elements=tuple(ElementFound(name, min(proofs.values())) for name, proofs in found.items() if proofs),
         underlying=_underlying(found, known=bool(ranked) or len(text) >= ENOUGH_TEXT),
         licences=party_licences(text, structure, matcher),
         format_contract=form,
         format_spans=form_spans,
         tags=tags,
         known=bool(ranked) or len(text) >= ENOUGH_TEXT,
-        elements=frozenset(name for name, proofs in found.items() if proofs),
     )
 
 

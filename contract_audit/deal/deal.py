@@ -56,17 +56,17 @@ class PlaybookMatch(msgspec.Struct, frozen=True):
 class Deal(msgspec.Struct, frozen=True):
     """What this is: playbooks best first, what the money goes into, who shows a licence.
 
-    `tags` are the classes rules ask for (`lending`, `peizi`, `platform`, `securities`, `futures`, `licensed`, …).
+    `elements` are all that the text shows, whichever playbook they belong to. `tags` are the classes rules ask for
+    (`lending`, `peizi`, `platform`, `securities`, `futures`, `licensed`, …).
     `known` is False where the text is too short or too thin to tell; then rules that allow it speak anyway.
     `format_contract` is None where the text does not show whether it is a standard form.
     """
 
     playbooks: tuple[PlaybookMatch, ...]
+    elements: tuple[ElementFound, ...]
     underlying: Underlying
     licences: tuple[PartyLicence, ...]
     format_contract: bool | None
     format_spans: tuple[Span, ...]
     tags: frozenset[str]
     known: bool
-    elements: frozenset[str] = frozenset()
-    """Ids of the elements the text shows, whether or not a playbook is made of them."""

@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 import msgspec
 
 from contract_audit import law
 from contract_audit.document import Document, Readability
 from contract_audit.errors import ReadingError
-from contract_audit.findings import Finding, group_findings
+from contract_audit.findings import Finding, Group, group_findings
+from contract_audit.judgement import Validity, judge_validity, next_steps
 from contract_audit.patterns import in_words
 from contract_audit.pipeline.headline import headline
 from contract_audit.pipeline.notes import with_note
@@ -62,7 +64,8 @@ def assemble(audited: Assembled, options: Options) -> Report:
     counted = [finding for finding in kept if finding.confidence >= options.threshold]
     groups = group_findings(counted)
     status, problems = _status(audited, options.lang)
-    document, case = audited.document, audited.case
+    document, case, lang = audited.document, audited.case, options.lang
+    judged = judge_validity(case.deal, counted)
     return Report(
         source=SourceInfo(
             path=audited.name,
@@ -78,7 +81,7 @@ def assemble(audited: Assembled, options: Options) -> Report:
         parties=_parties(case, placing),
         deal=_deal(case, placing),
         playbooks=_playbooks(case, placing),
-        validity=None,
+        validity=_validity(judged, placing, lang) if judged else None,
         clauses=_clauses(case, placing),
         terms=_terms(case, placing),
         findings=tuple(_finding(finding, case, placing, options) for finding in kept),
@@ -91,7 +94,7 @@ def assemble(audited: Assembled, options: Options) -> Report:
             )
             for group in groups
         ),
-        next_steps=None,
+        next_steps=_next_steps(judged, groups, options) if judged else (),
         calculations=None,
         checklist=None,
         summary=_summary(counted, status, case, options.lang),
@@ -165,6 +168,33 @@ def _playbooks(case: Case, placing: Placing) -> tuple[PlaybookInfo, ...]:
     )
 
 
+def _validity(judged: Validity, placing: Placing, lang: str) -> dict[str, Any]:
+    english = lang == "en"
+    readings = [
+        {
+            "name": reading.en if english else reading.zh,
+            "verdict": reading.verdict.value,
+            "elements": [
+                {"id": part.id, "met": part.met, **({"span": placing.place(part.span)} if part.span else {})}
+                for part in reading.elements
+            ],
+        }
+        for reading in judged.readings
+    ]
+    return {
+        "verdict": judged.verdict.value,
+        "readings": readings,
+        "reasons": [judged.en if english else judged.zh],
+    }
+
+
+def _next_steps(judged: Validity, groups: Sequence[Group], options: Options) -> tuple[dict[str, Any], ...]:
+    return tuple(
+        {"id": step.id, "text": step.en if options.lang == "en" else step.zh, "because": list(step.because)}
+        for step in next_steps(judged.verdict, groups, options.situation)
+    )
+
+
 def _clauses(case: Case, placing: Placing) -> tuple[ClauseInfo, ...]:
     found: list[ClauseInfo] = []
     for clause in case.structure.clauses:
@@ -214,7 +244,7 @@ def _finding(finding: Finding, case: Case, placing: Placing, options: Options) -
         advice=rule.advice.in_language(lang),
         rewrite=None,
         harmed=rule.harmed,
-        law=tuple(_law(source, options) for source in rule.law),
+        law=tuple(_law(source, options) for source in rule.law_of(case.deal.tags)),
         searched=_searched(finding, case, lang) if rule.kind is RuleKind.ABSENCE else None,
         reported=finding.confidence >= options.threshold,
         marks=placing.marks(finding, spans),

@@ -154,7 +154,7 @@ def _blocked(rule: Rule, case: Case, evidence: tuple[Span, ...], head: Span) -> 
 
 def _severity(rule: Rule, case: Case, window: Span) -> Severity:
     for step in rule.severity_when:
-        if not case.deal.elements.issuperset(step.elements):
+        if not {element.id for element in case.deal.elements}.issuperset(step.elements):
             continue
         if not step.when or any(case.matcher.stands(pattern, window) for pattern in step.when):
             return step.severity

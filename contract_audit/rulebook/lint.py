@@ -133,7 +133,7 @@ def _law(rule: Rule) -> Iterator[str]:
     if not rule.law:
         yield "`law` must name at least one source"
     sources = law.sources()
-    for name in rule.law:
+    for name in (*rule.law, *(name for step in rule.law_when for name in step.law)):
         if name not in sources:
             yield f"unknown source of law {name!r}"
 

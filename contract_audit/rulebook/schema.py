@@ -90,6 +90,13 @@ class Step(msgspec.Struct, frozen=True):
     elements: tuple[str, ...] = ()
 
 
+class DealLaw(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Sources of law that take the place of the rule's own where the deal carries one of the tags `deal`."""
+
+    deal: tuple[str, ...]
+    law: tuple[str, ...]
+
+
 class Condition(msgspec.Struct, frozen=True):
     """What makes a rule speak.
 
@@ -145,7 +152,12 @@ class Rule(msgspec.Struct, frozen=True):
     aliases: tuple[str, ...] = ()
     applies_when: Applies = Applies()
     severity_when: tuple[Step, ...] = ()
+    law_when: tuple[DealLaw, ...] = ()
     textbook: tuple[str, ...] = ()
+
+    def law_of(self, tags: frozenset[str]) -> tuple[str, ...]:
+        """The sources of law for a deal that carries `tags`."""
+        return next((step.law for step in self.law_when if tags.intersection(step.deal)), self.law)
 
 
 class Examples(msgspec.Struct, frozen=True):

@@ -20,6 +20,8 @@ _REACH = 6
 _SPACED_OUT = 0.05
 _FEW = 20
 """In a text with more than a few blanks, in more than this share of its places, blanks are typesetting."""
+_EDGES = ("", "\n", "\t")
+_OF_CODES = re.compile(r"[\w\-/_.:#&]", re.ASCII)
 
 
 class _Lexicon(msgspec.Struct, frozen=True):
@@ -29,6 +31,8 @@ class _Lexicon(msgspec.Struct, frozen=True):
     separated: re.Pattern[str]
     separator: re.Pattern[str]
     tails: dict[str, str]
+    heads: dict[str, str]
+    initials: frozenset[str]
 
 
 def substitutions(text: str) -> tuple[list[Edit], list[Span]]:
@@ -38,6 +42,8 @@ def substitutions(text: str) -> tuple[list[Edit], list[Span]]:
     for index, start, end in lexicon.automaton.find_matches_as_indexes(text):
         word, meant = lexicon.words[index], lexicon.meant[index]
         if word == meant or _inside_latin_word(text, start, end):
+            continue
+        if word in lexicon.initials and not _beside_ideograph(text, start, end):
             continue
         edits.append((start, end, meant))
     return edits, [Span(start, end) for start, end, _ in edits]
@@ -58,10 +64,12 @@ def separations(text: str) -> tuple[list[Edit], list[Span]]:
         window = "".join(text[at] for at in kept)
         for index, first, last in lexicon.automaton.find_matches_as_indexes(window):
             begin, finish = kept[first], kept[last - 1] + 1
-            if finish - begin == last - first or "--" in text[begin:finish] or _is_tail(text, begin, lexicon, index):
+            if finish - begin == last - first or "--" in text[begin:finish]:
+                continue
+            gaps = sorted(set(range(begin, finish)) - set(kept))
+            if _parts_two_words(text, kept[first:last], lexicon):
                 continue
             spans.append(Span(begin, finish))
-            gaps = sorted(set(range(begin, finish)) - set(kept))
             edits.extend((at, at + 1, "") for at in gaps)
             done = finish
     return edits, spans
@@ -70,7 +78,8 @@ def separations(text: str) -> tuple[list[Edit], list[Span]]:
 def hidden(text: str, sources: "array[int]", original: str) -> list[Span]:
     """Spans of words of `text` that had blanks or invisible characters between their characters in `original`.
 
-    Blanks inside a label (`账 号：`) are typesetting, and so are those of a text that has them everywhere.
+    Blanks inside a label (`账 号：`) or a heading of their own are typesetting, and so are those of a text that has
+    them everywhere.
     """
     blanks = original.count(" ") + original.count("\u3000")
     spaced = blanks > max(_FEW, _SPACED_OUT * len(original))
@@ -81,7 +90,7 @@ def hidden(text: str, sources: "array[int]", original: str) -> list[Span]:
             continue
         gaps = [original[sources[at] + 1 : sources[at + 1]] for at in range(start, end - 1)]
         spaced_out = (
-            not spaced and text[end : end + 1] != "：" and all(gap and not gap.strip(" \u3000") for gap in gaps)
+            not spaced and not _is_typeset(text, start, end) and all(gap and not gap.strip(" \u3000") for gap in gaps)
         )
         if spaced_out or any(hidden_gap(gap) for gap in gaps):
             found.append(Span(start, end))
@@ -96,8 +105,26 @@ def _inside_latin_word(text: str, start: int, end: int) -> bool:
     )
 
 
-def _is_tail(text: str, begin: int, lexicon: _Lexicon, index: int) -> bool:
-    return begin > 0 and text[begin - 1] in lexicon.tails.get(lexicon.meant[index], "")
+def _is_typeset(text: str, start: int, end: int) -> bool:
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    return after == "：" or (before in _EDGES and after in _EDGES)
+
+
+def _beside_ideograph(text: str, start: int, end: int) -> bool:
+    """Whether a Chinese character stands next to a word, and neither a number nor a sign of a code: `PZ-07`."""
+    around = text[max(0, start - 1) : start] + text[end : end + 1]
+    return any("一" <= character <= "鿿" for character in around) and not _OF_CODES.search(around)
+
+
+def _parts_two_words(text: str, places: list[int], lexicon: _Lexicon) -> bool:
+    """Whether the only sign among the characters at `places` stands between two words: `分配/资金`, `保证/金额`."""
+    gaps = [at for at in range(1, len(places)) if places[at] > places[at - 1] + 1]
+    if len(gaps) > 1:
+        return False
+    first, last = places[0], places[-1]
+    after_first = gaps[0] == 1 and first > 0 and text[first - 1] in lexicon.tails.get(text[first], "")
+    before_last = gaps[0] == len(places) - 1 and text[last + 1 : last + 2] in tuple(lexicon.heads.get(text[last], ""))
+    return after_first or before_last
 
 
 @cache
@@ -109,6 +136,7 @@ def _lexicon() -> _Lexicon:
     path = files("contract_audit.text") / "data" / "disguises.yaml"
     data = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - a safe loader, in C where built
     forms = [(word, word) for word in data["words"]]
+    forms += [(form, word) for word, form in data["initials"].items()]
     forms += [(form, word) for word, substitutes in data["substitutes"].items() for form in substitutes]
     signs = re.escape(data["separators"])
     return _Lexicon(
@@ -118,4 +146,6 @@ def _lexicon() -> _Lexicon:
         separated=re.compile(rf"[{signs}]{{1,3}}(?=[{IDEOGRAPH}])"),
         separator=re.compile(rf"[{signs}]"),
         tails=data["tails"],
+        heads=data["heads"],
+        initials=frozenset(data["initials"].values()),
     )

@@ -10,6 +10,7 @@ from contract_audit.cli.batch import Job, run
 from contract_audit.cli.inputs import expand
 from contract_audit.cli.settings import load_settings
 from contract_audit.errors import SettingsError
+from contract_audit.judgement import SITUATIONS
 from contract_audit.pipeline.options import Options
 from contract_audit.pipeline.outcome import Outcome, Report
 from contract_audit.report import RENDERERS, render
@@ -42,6 +43,7 @@ _FOUND, _NOT_OK = 1, 3
 )
 @click.option("--review", type=click.Path(exists=True, dir_okay=False), metavar="FILE", help="Decisions to apply.")
 @click.option("--as-of", metavar="DATE", help="Read the law as of this day (YYYY-MM-DD).")
+@click.option("--situation", type=click.Choice(SITUATIONS), help="Where you stand; next steps follow from it.")
 @click.option("--fail-on", type=click.Choice(_SEVERITIES), help="Leave with status 1 on a finding this severe.")
 @click.option("--all", "all_findings", is_flag=True, help="Include findings below the reporting threshold.")
 @click.option("--include-text", is_flag=True, help="Put the contract's text into the JSON report.")
@@ -52,8 +54,9 @@ _FOUND, _NOT_OK = 1, 3
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing on standard output.")
 def command(  # noqa: PLR0913 - one parameter an option
     *, paths: tuple[str, ...], format_name: str | None, outputs: tuple[str, ...], lang: str | None,
-    rules: tuple[str, ...], review: str | None, as_of: str | None, fail_on: str | None, password_file: str | None,
-    workers: int | None, config: str | None, all_findings: bool, include_text: bool, full: bool, quiet: bool,
+    rules: tuple[str, ...], review: str | None, as_of: str | None, situation: str | None, fail_on: str | None,
+    password_file: str | None, workers: int | None, config: str | None, all_findings: bool, include_text: bool,
+    full: bool, quiet: bool,
 ) -> int:  # fmt: skip
     r"""Audit contracts: PDF, DOCX, HTML and text files, folders, globs, or `-` for standard input.
 
@@ -72,6 +75,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     options = Options(
         lang=chosen_lang,
         as_of=_day(as_of) or settings.as_of,
+        situation=situation,
         threshold=settings.threshold,
         all_findings=all_findings,
         include_text=True,  # prose formats quote from it; the JSON renderer leaves it out unless asked
