@@ -75,7 +75,7 @@ def _stems(text: str, units: Sequence[Unit]) -> list[int]:
                 stems[at] = stem
             else:
                 stem = -1
-        if words.endswith((":", "：")) and unit.kind is not UnitKind.LABEL:
+        if words.endswith((":", "：")):
             stem, style = at, None
     return stems
 
