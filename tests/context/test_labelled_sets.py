@@ -2,12 +2,15 @@
 
 import json
 from collections import Counter
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-HALVES = ("development", "heldout")
+SETS = ("development", "heldout", "blind")
+FEWEST_LINES = {"development": 220, "heldout": 220, "blind": 160}
+FEWEST_OF_A_KIND = {"development": 12, "heldout": 12, "blind": 8}
 KINDS = frozenset(
     {
         "negation",
@@ -26,8 +29,8 @@ KINDS = frozenset(
 SHARED_RUN = 12
 
 
-def _sentences(half: str) -> list[dict[str, Any]]:
-    lines = (Path(__file__).parent / f"{half}.jsonl").read_text(encoding="utf-8").splitlines()
+def _sentences(name: str) -> list[dict[str, Any]]:
+    lines = (Path(__file__).parent / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
     return [json.loads(line) for line in lines]
 
 
@@ -36,11 +39,11 @@ def _runs(text: str) -> set[str]:
     return {letters[start : start + SHARED_RUN] for start in range(max(1, len(letters) - SHARED_RUN + 1))}
 
 
-@pytest.mark.parametrize("half", HALVES)
-def test_every_line_is_well_formed_and_asked_once(half: str) -> None:
-    asked = Counter((line["text"], line["target"], line["nth"]) for line in _sentences(half))
+@pytest.mark.parametrize("name", SETS)
+def test_every_line_is_well_formed_and_asked_once(name: str) -> None:
+    asked = Counter((line["text"], line["target"], line["nth"]) for line in _sentences(name))
     assert max(asked.values()) == 1
-    for line in _sentences(half):
+    for line in _sentences(name):
         assert set(line) == {"text", "target", "nth", "contexts", "holder"}
         assert line["text"].count(line["target"]) >= line["nth"] >= 1, line
         assert set(line["contexts"]) <= KINDS, line
@@ -50,15 +53,15 @@ def test_every_line_is_well_formed_and_asked_once(half: str) -> None:
             assert "quoted_law" not in line["contexts"], line
 
 
-@pytest.mark.parametrize("half", HALVES)
-def test_every_kind_is_represented_and_a_third_asserts(half: str) -> None:
-    lines = _sentences(half)
+@pytest.mark.parametrize("name", SETS)
+def test_every_kind_is_represented_and_a_third_asserts(name: str) -> None:
+    lines = _sentences(name)
     counts = Counter(kind for line in lines for kind in line["contexts"])
-    assert len(lines) >= 220
-    assert min(counts[kind] for kind in sorted(KINDS)) >= 12
+    assert len(lines) >= FEWEST_LINES[name]
+    assert min(counts[kind] for kind in sorted(KINDS)) >= FEWEST_OF_A_KIND[name]
     assert sum(not line["contexts"] for line in lines) / len(lines) >= 0.35
 
 
-def test_the_halves_share_no_wording() -> None:
-    development, heldout = ({run for line in _sentences(half) for run in _runs(line["text"])} for half in HALVES)
-    assert not development & heldout
+def test_no_two_sets_share_wording() -> None:
+    runs = {name: {run for line in _sentences(name) for run in _runs(line["text"])} for name in SETS}
+    assert [pair for pair in combinations(SETS, 2) if runs[pair[0]] & runs[pair[1]]] == []

@@ -7,7 +7,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPORA = ROOT / "corpora"
-GOLD = sorted(path for folder in ("samples", "development") for path in (CORPORA / folder).glob("*.json"))
+GOLD = sorted(path for folder in ("samples", "development", "heldout") for path in (CORPORA / folder).glob("*.json"))
 
 
 class Labelled:
