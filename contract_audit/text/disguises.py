@@ -20,6 +20,7 @@ _REACH = 6
 _SPACED_OUT = 0.05
 _FEW = 20
 """In a text with more than a few blanks, in more than this share of its places, blanks are typesetting."""
+_HAN = re.compile(f"[{IDEOGRAPH}]")
 _EDGES = ("", "\n", "\t")
 _OF_CODES = re.compile(r"[\w\-/_.:#&]", re.ASCII)
 
@@ -32,6 +33,8 @@ class _Lexicon(msgspec.Struct, frozen=True):
     separator: re.Pattern[str]
     tails: dict[str, str]
     heads: dict[str, str]
+    not_after: dict[str, str]
+    not_before: dict[str, str]
     initials: frozenset[str]
 
 
@@ -41,9 +44,7 @@ def substitutions(text: str) -> tuple[list[Edit], list[Span]]:
     edits: list[Edit] = []
     for index, start, end in lexicon.automaton.find_matches_as_indexes(text):
         word, meant = lexicon.words[index], lexicon.meant[index]
-        if word == meant or _inside_latin_word(text, start, end):
-            continue
-        if word in lexicon.initials and not _beside_ideograph(text, start, end):
+        if word == meant or _inside_latin_word(text, start, end) or _by_chance(text, start, end, lexicon):
             continue
         edits.append((start, end, meant))
     return edits, [Span(start, end) for start, end, _ in edits]
@@ -62,7 +63,7 @@ def separations(text: str) -> tuple[list[Edit], list[Span]]:
         start, end = max(done, hit - _REACH), min(len(text), hit + 3 * _REACH)
         kept = [at for at in range(start, end) if not lexicon.separator.match(text, at)]
         window = "".join(text[at] for at in kept)
-        for index, first, last in lexicon.automaton.find_matches_as_indexes(window):
+        for _, first, last in lexicon.automaton.find_matches_as_indexes(window):
             begin, finish = kept[first], kept[last - 1] + 1
             if finish - begin == last - first or "--" in text[begin:finish]:
                 continue
@@ -105,15 +106,19 @@ def _inside_latin_word(text: str, start: int, end: int) -> bool:
     )
 
 
+def _by_chance(text: str, start: int, end: int, lexicon: _Lexicon) -> bool:
+    """Whether a substitute is none: part of the words around it (`真正券商`), or of a code (`编号PZ-07`)."""
+    word, before, after = text[start:end], text[max(0, start - 1) : start], text[end : end + 1]
+    if word in lexicon.initials:
+        return not _HAN.search(before + after) or _OF_CODES.search(before + after) is not None
+    return (before != "" and before in lexicon.not_after.get(word, "")) or (
+        after != "" and after in lexicon.not_before.get(word, "")
+    )
+
+
 def _is_typeset(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
     return after == "：" or (before in _EDGES and after in _EDGES)
-
-
-def _beside_ideograph(text: str, start: int, end: int) -> bool:
-    """Whether a Chinese character stands next to a word, and neither a number nor a sign of a code: `PZ-07`."""
-    around = text[max(0, start - 1) : start] + text[end : end + 1]
-    return any("一" <= character <= "鿿" for character in around) and not _OF_CODES.search(around)
 
 
 def _parts_two_words(text: str, places: list[int], lexicon: _Lexicon) -> bool:
@@ -121,10 +126,11 @@ def _parts_two_words(text: str, places: list[int], lexicon: _Lexicon) -> bool:
     gaps = [at for at in range(1, len(places)) if places[at] > places[at - 1] + 1]
     if len(gaps) > 1:
         return False
-    first, last = places[0], places[-1]
-    after_first = gaps[0] == 1 and first > 0 and text[first - 1] in lexicon.tails.get(text[first], "")
-    before_last = gaps[0] == len(places) - 1 and text[last + 1 : last + 2] in tuple(lexicon.heads.get(text[last], ""))
-    return after_first or before_last
+    first, last = text[places[0]], text[places[-1]]
+    before, after = text[max(0, places[0] - 1) : places[0]], text[places[-1] + 1 : places[-1] + 2]
+    if gaps[0] == 1:
+        return before != "" and before in lexicon.tails.get(first, "")
+    return gaps[0] == len(places) - 1 and after != "" and after in lexicon.heads.get(last, "")
 
 
 @cache
@@ -147,5 +153,7 @@ def _lexicon() -> _Lexicon:
         separator=re.compile(rf"[{signs}]"),
         tails=data["tails"],
         heads=data["heads"],
+        not_after=data["not_after"],
+        not_before=data["not_before"],
         initials=frozenset(data["initials"].values()),
     )

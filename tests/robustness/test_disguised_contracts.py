@@ -85,55 +85,61 @@ def compatible(*blocks):
 
 DISGUISES = {
     "spaces inside words": broken_up(" "),
-    "dots inside words": broken_up("·"),
     "zero-width spaces inside words": broken_up("\u200b"),
     "zero-width joiners inside words": broken_up("\u200d\u2060"),
-    "traditional (s2t)": converted("s2t"),
-    "traditional (s2hk)": converted("s2hk"),
-    "traditional (s2tw)": converted("s2tw"),
-    "homophones": replaced("homophones"),
-    "homophones of ordinary wording": replaced("ordinary_homophones"),
-    "full-width letters and digits": full_width,
-    "lines of 30 columns": wrapped(30),
-    "Kangxi radicals": compatible(range(0x2F00, 0x2FD6)),
-    "compatibility ideographs": compatible(range(0xF900, 0xFADA)),
     "emoji inside words": broken_up("🔥"),
     "emoji after words": followed("💰"),
+    "dots inside words": broken_up("·"),
     "asterisks inside words": broken_up("*"),
     "underscores inside words": broken_up("_"),
     "slashes inside words": broken_up("/"),
     "full-width stops inside words": broken_up("．"),
+    "traditional (s2t)": converted("s2t"),
+    "traditional (s2hk)": converted("s2hk"),
+    "traditional (s2tw)": converted("s2tw"),
+    "full-width letters and digits": full_width,
+    "Kangxi radicals": compatible(range(0x2F00, 0x2FD6)),
+    "compatibility ideographs": compatible(range(0xF900, 0xFADA)),
+    "lines of 30 columns": wrapped(30),
+    "homophones": replaced("homophones"),
+    "homophones of ordinary wording": replaced("ordinary_homophones"),
     "pinyin initials": replaced("initials"),
-    "Hong Kong terms": replaced("regional"),
+    "words of Hong Kong": replaced("regional"),
 }
+ENOUGH = 0.95
+"""Share of the findings that must be kept. What is lost hangs on words no table can tell from ordinary ones."""
 
 
 def text_of(name):
     return (ROOT / name).read_text(encoding="utf-8")
 
 
-def risks(report):
-    return Counter((finding.risk, finding.kind) for finding in report.findings)
+def risks(text):
+    return Counter((finding.risk, finding.kind) for finding in audit(text).findings)
 
 
 @pytest.fixture(scope="module")
 def plain():
-    return {name: risks(audit(text_of(name))) for name in CONTRACTS}
+    return {name: risks(text_of(name)) for name in CONTRACTS}
 
 
 @pytest.mark.parametrize("disguise", DISGUISES)
 def test_a_disguised_contract_keeps_its_findings(disguise, plain):
-    found = {name: risks(audit(DISGUISES[disguise](text_of(name)))) for name in CONTRACTS}
+    texts = {name: DISGUISES[disguise](text_of(name)) for name in CONTRACTS}
+    found = {name: risks(text) for name, text in texts.items()}
     kept = sum((plain[name] & found[name]).total() for name in CONTRACTS)
-    total = sum(plain[name].total() for name in CONTRACTS)
     added = sum((found[name] - plain[name]).total() for name in CONTRACTS)
-    print(f"{disguise:32} {kept:4} of {total} = {kept / total:.3f}, {added} added")
-    for n in CONTRACTS:
-        print("    ", n, plain[n].total(), "lost", sorted((plain[n]-found[n]).elements()), "new", sorted((found[n]-plain[n]).elements()))
-    assert kept >= 0.95 * total
+    total = sum(plain[name].total() for name in CONTRACTS)
+    print(f"{disguise:32} {kept:4} of {total} kept, {kept / total:.3f}; {added} added")
+    for name in CONTRACTS:
+        lost = plain[name] - found[name]
+        if lost:
+            print(f"    {name}: lost {', '.join(risk for risk, _ in sorted(lost.elements()))}")
+    assert any(text != text_of(name) for name, text in texts.items())
+    assert kept >= ENOUGH * total
 
 
 @pytest.mark.parametrize("disguise", DISGUISES)
 def test_a_disguise_puts_no_finding_into_a_clean_contract(disguise):
     text = text_of(CLEAN)
-    assert not risks(audit(DISGUISES[disguise](text))) - risks(audit(text))
+    assert not risks(DISGUISES[disguise](text)) - risks(text)
