@@ -35,6 +35,9 @@ def classify_deal(text: str, structure: Structure, matcher: Matcher) -> Deal:
         name: _proofs(element, matcher, surroundings) or _players(element, structure)
         for name, element in elements().items()
     }
+    for name, element in elements().items():
+        if element.all and all(found[part] for part in element.all):
+            found[name] = found[element.all[0]]
     scored = [_score(playbook, found) for playbook in playbooks()]
     weight = {playbook.id: _rank(playbook, structure.title) for playbook in playbooks()}
     ranked = sorted(
@@ -71,7 +74,11 @@ def _proofs(element: ElementData, matcher: Matcher, surroundings: Surroundings) 
 
 def _players(element: ElementData, structure: Structure) -> dict[int, Span]:
     """The parties whose role proves an element."""
-    return {at: party.span for at, party in enumerate(structure.parties) if party.role in element.roles}
+    return {
+        at: party.span
+        for at, party in enumerate(structure.parties)
+        if party.role in element.roles and (party.name or not element.named)
+    }
 
 
 def _rank(playbook: PlaybookData, title: str) -> float:

@@ -13,7 +13,8 @@ from contract_audit.patterns import Pattern, parse_pattern
 class ElementData(msgspec.Struct, frozen=True):
     """An element: its name in both languages, what proves it, and patterns in the same unit that disprove it.
 
-    It is proved by one of `patterns`, or by a party that plays one of `roles`.
+    It is proved by one of `patterns`, by a party that plays one of `roles` (and has a name, if `named`), or by other
+    elements, where it is made of `all` of them.
     """
 
     id: str
@@ -22,6 +23,8 @@ class ElementData(msgspec.Struct, frozen=True):
     patterns: tuple[Pattern, ...]
     unless: tuple[Pattern, ...]
     roles: tuple[str, ...]
+    named: bool
+    all: tuple[str, ...]
 
 
 class PlaybookData(msgspec.Struct, frozen=True):
@@ -53,6 +56,8 @@ def elements() -> Mapping[str, ElementData]:
             tuple(parse_pattern(source) for source in data.get("patterns", ())),
             tuple(parse_pattern(source) for source in data.get("unless", ())),
             tuple(data.get("roles", ())),
+            data.get("named", False),
+            tuple(data.get("all", ())),
         )
         for name, data in _yaml("elements.yaml").items()
     }

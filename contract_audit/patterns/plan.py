@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import msgspec
 
 from contract_audit.patterns.lexicon import Concept, Lexicon
-from contract_audit.patterns.syntax import Atom, Element, Pattern, Sequence
+from contract_audit.patterns.syntax import Atom, Pattern, Sequence
 
 PARTY_NAMES = frozenset(
     {
@@ -15,9 +15,6 @@ PARTY_NAMES = frozenset(
 )  # fmt: skip
 """Names of roles and of their unions, put into the index once the parties are known."""
 
-ADDED = "\0"
-"""Stands before the name of a role or quantity, so that it is no word."""
-
 _DEAR = 1000
 """What looking up a concept's own patterns costs, in words."""
 
@@ -25,17 +22,16 @@ _DEAR = 1000
 class Slot(msgspec.Struct, frozen=True, gc=False):
     """What may stand at one position of a pattern: literal words, concepts, quantities within a bound.
 
-    `words` count wherever they stand, names of roles and quantities with `ADDED` before them among them; those of
-    `guarded` concepts (name and words) do not count inside longer words; `composites` have patterns of their own.
-    Positions of different patterns where the same may stand share one slot.
+    `concepts` are names of concepts, roles and quantities; `composites` are those of them that have patterns of their
+    own; `cost` says how dear it is to look the slot up. Positions of different patterns where the same may stand share
+    one slot.
     """
 
     literals: tuple[str, ...]
     concepts: tuple[str, ...]
     bounded: tuple[Atom, ...]
-    words: frozenset[str]
-    guarded: tuple[tuple[str, frozenset[str]], ...]
     composites: tuple[Concept, ...]
+    cost: int
 
 
 class Run(msgspec.Struct, frozen=True, gc=False):
@@ -46,12 +42,12 @@ class Run(msgspec.Struct, frozen=True, gc=False):
 
 
 class Program(msgspec.Struct, frozen=True, gc=False):
-    """One pattern, ready: of each set in `words` one must stand in the text, in a window every slot of `order`.
+    """One pattern, ready: it may stand only in a window that holds every slot of `order`, the cheapest first.
 
-    `order` has the slots that fail cheapest first; `head` is the run and the position in it whose context decides.
+    `number` is its own among the programs of a plan; `head` is the run and the position in it whose context decides.
     """
 
-    words: tuple[frozenset[str], ...]
+    number: int
     order: tuple[int, ...]
     wanted: tuple[Run, ...]
     barred: tuple[Run, ...]
@@ -59,17 +55,24 @@ class Program(msgspec.Struct, frozen=True, gc=False):
 
 
 class Plan:
-    """Programs of patterns, and the slots they share."""
+    """Programs of patterns, the slots they share, and which concepts each word of the lexicon bears on.
+
+    `meanings` has for each word the concepts it stands for, `shields` those it bars where it is the longer word.
+    """
 
     def __init__(self, lexicon: Lexicon, patterns: Iterable[Pattern] = ()) -> None:
         self.lexicon = lexicon
         self.slots: list[Slot] = []
         self._numbers: dict[tuple[Atom, ...], int] = {}
         self._others: dict[Pattern, Program] = {}
-        self._known = (*patterns, *(pattern for name in lexicon.names() for pattern in lexicon[name].patterns))
+        self._count = 0
+        concepts = [lexicon[name] for name in lexicon.names()]
+        self._known = (*patterns, *(pattern for concept in concepts for pattern in concept.patterns))
         # By identity: hashing a pattern costs more than matching it. `_known` keeps the patterns alive.
         self._programs = {id(pattern): self._compile(pattern) for pattern in self._known}
-        self.literals = frozenset(atom.name for pattern in self._known for atom in pattern.atoms() if atom.literal)
+        self.literals = frozenset(word for slot in self.slots for word in slot.literals)
+        self.meanings = _by_word((concept.name, concept.words) for concept in concepts)
+        self.shields = _by_word((concept.name, concept.excepts) for concept in concepts)
 
     def program(self, pattern: Pattern) -> Program:
         """The program of a pattern; one not known from the start is compiled when it is first met."""
@@ -84,30 +87,27 @@ class Plan:
         if number is None:
             number = self._numbers[atoms] = len(self.slots)
             names = tuple(atom.name for atom in atoms if not atom.literal and not atom.comparator)
-            literals = tuple(atom.name for atom in atoms if atom.literal)
             concepts = [concept for name in names if (concept := self.lexicon.get(name)) is not None]
-            free = (word for concept in concepts if not concept.excepts for word in concept.words)
             self.slots.append(
                 Slot(
-                    literals=literals,
+                    literals=tuple(atom.name for atom in atoms if atom.literal),
                     concepts=names,
                     bounded=tuple(atom for atom in atoms if atom.comparator),
-                    words=frozenset((*literals, *free, *(ADDED + name for name in names))),
-                    guarded=tuple((item.name, frozenset(item.words)) for item in concepts if item.excepts),
                     composites=tuple(concept for concept in concepts if concept.patterns),
+                    cost=sum(map(self._cost, atoms)),
                 )
             )
         return number
 
     def _compile(self, pattern: Pattern) -> Program:
-        elements = [element for sequence in pattern.wanted for element in sequence.elements]
-        elements.sort(key=self._cost)
-        words = (self._words(element) for element in elements)
+        self._count += 1
+        wanted = tuple(map(self._run, pattern.wanted))
+        slots = dict.fromkeys(slot for run in wanted for slot in run.slots)
         return Program(
-            words=tuple(found for found in words if found),
-            order=tuple(dict.fromkeys(self.slot(element.atoms) for element in elements)),
-            wanted=tuple(self._run(sequence) for sequence in pattern.wanted),
-            barred=tuple(self._run(sequence) for sequence in pattern.barred),
+            number=self._count,
+            order=tuple(sorted(slots, key=lambda slot: self.slots[slot].cost)),
+            wanted=wanted,
+            barred=tuple(map(self._run, pattern.barred)),
             head=self._head(pattern),
         )
 
@@ -131,26 +131,19 @@ class Plan:
         concept = self.lexicon.get(atom.name)
         return atom.name in PARTY_NAMES or (concept is not None and concept.modal)
 
-    def _words(self, element: Element) -> frozenset[str]:
-        """The words of which one must stand in the text for the element to; empty where that cannot be said."""
-        found: set[str] = set()
-        for atom in element.atoms:
-            if atom.literal:
-                found.add(atom.name)
-                continue
-            concept = self.lexicon.get(atom.name)
-            if concept is None or concept.patterns:
-                return frozenset()
-            found.update(concept.words)
-        return frozenset(found)
-
-    def _cost(self, element: Element) -> int:
-        return sum(self._cost_of(atom) for atom in element.atoms)
-
-    def _cost_of(self, atom: Atom) -> int:
+    def _cost(self, atom: Atom) -> int:
         if atom.literal:
             return 1
         concept = self.lexicon.get(atom.name)
         if concept is None:
             return _DEAR // 2
         return len(concept.words) + _DEAR * len(concept.patterns) + (2 * _DEAR if concept.modal else 0)
+
+
+def _by_word(concepts: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, list[str]]:
+    """The names of the concepts that list each word."""
+    names: dict[str, list[str]] = {}
+    for name, words in concepts:
+        for word in words:
+            names.setdefault(word, []).append(name)
+    return names

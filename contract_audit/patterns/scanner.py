@@ -1,10 +1,11 @@
 """One pass of Aho-Corasick over the text, and what it found, by concept."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from contract_audit.patterns.lexicon import Lexicon
-from contract_audit.patterns.plan import ADDED, Plan
+from contract_audit.patterns.plan import Plan
 from contract_audit.patterns.syntax import Pattern
 
 Hit = tuple[int, int]
@@ -31,13 +32,9 @@ class Scanner:
 
     def scan(self, text: str) -> "ScanIndex":
         """Every place of every word in `text`."""
-        found: dict[int, list[Hit]] = {}
+        found: defaultdict[int, list[Hit]] = defaultdict(list)
         for word, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            hits = found.get(word)
-            if hits is None:
-                found[word] = [(start, end)]
-            else:
-                hits.append((start, end))
+            found[word].append((start, end))
         return ScanIndex(self.plan, text, {self.words[word]: hits for word, hits in found.items()})
 
 
@@ -53,7 +50,8 @@ class ScanIndex:
         self.lexicon = plan.lexicon
         self.text = text
         self._by_word = by_word
-        self._present = frozenset(by_word)
+        self._words = _by_concept(plan.meanings, by_word)
+        self._shields = _by_concept(plan.shields, by_word)
         self._by_concept: dict[str, list[Hit]] = {}
         self._added: dict[str, list[Hit]] = {}
 
@@ -66,24 +64,13 @@ class ScanIndex:
         """The hits that were put in under a name."""
         return self._added.get(name, [])
 
-    def places(self) -> Iterator[tuple[str, list[Hit]]]:
-        """Every word with its hits, and every role and quantity that was put in, its name behind `ADDED`."""
-        yield from self._by_word.items()
-        for name, hits in self._added.items():
-            yield ADDED + name, hits
-
-    def present(self, words: Iterable[str]) -> frozenset[str]:
-        """Those of `words` that stand in the text."""
-        return self._present.intersection(words)
+    def words(self, name: str) -> Sequence[str]:
+        """The words of a concept that stand in the text."""
+        return self._words.get(name, ())
 
     def word(self, word: str) -> list[Hit]:
         """Where a literal stands, in order."""
         return self._by_word.get(word, [])
-
-    def holds(self, groups: Iterable[frozenset[str]]) -> bool:
-        """Whether of every group of words at least one stands in the text."""
-        present = self._present
-        return not any(present.isdisjoint(words) for words in groups)
 
     def concept(self, name: str) -> list[Hit]:
         """Where any word of a concept stands, in order; words inside an exception do not count."""
@@ -99,19 +86,23 @@ class ScanIndex:
         return [hit for hit in hits[low:high] if hit[1] <= end]
 
     def _gather(self, name: str) -> list[Hit]:
-        concept = self.lexicon.get(name)
-        if concept is None:
-            return []
+        words = self.words(name)
         by_word = self._by_word
-        hits = [hit for word in concept.words if word in by_word for hit in by_word[word]]
-        if not hits:
-            return []
-        if concept.excepts:
-            barred = sorted(hit for word in concept.excepts if word in by_word for hit in by_word[word])
-            if barred:
-                hits = [hit for hit in hits if not _inside(hit, barred)]
-        hits.sort()
+        hits = sorted(hit for word in words for hit in by_word[word]) if len(words) != 1 else by_word[words[0]]
+        shields = self._shields.get(name) if hits else None
+        if shields:
+            barred = sorted(hit for word in shields for hit in by_word[word])
+            return [hit for hit in hits if not _inside(hit, barred)]
         return hits
+
+
+def _by_concept(names: Mapping[str, Sequence[str]], by_word: Mapping[str, object]) -> dict[str, list[str]]:
+    """For each concept those of its words that stand in the text; `names` are the concepts of each word."""
+    words: defaultdict[str, list[str]] = defaultdict(list)
+    for word in by_word:
+        for name in names.get(word, ()):
+            words[name].append(word)
+    return words
 
 
 def _inside(hit: Hit, barred: list[Hit]) -> bool:

@@ -21,7 +21,9 @@ _SPACED_OUT = 0.05
 _FEW = 20
 """In a text with more than a few blanks, in more than this share of its places, blanks are typesetting."""
 _HAN = re.compile(f"[{IDEOGRAPH}]")
-_EDGES = ("", "\n", "\t")
+_LABEL_END = re.compile(r"\s?[：:]")
+_CELL_START = re.compile(r"(?:^|[\n\t|｜│]|[ \u3000]{2})\Z")
+_CELL_END = re.compile(r"\Z|[\n\t|｜│]|[ \u3000]{2}")
 _OF_CODES = re.compile(r"[\w\-/_.:#&]", re.ASCII)
 
 
@@ -79,8 +81,8 @@ def separations(text: str) -> tuple[list[Edit], list[Span]]:
 def hidden(text: str, sources: "array[int]", original: str) -> list[Span]:
     """Spans of words of `text` that had blanks or invisible characters between their characters in `original`.
 
-    Blanks inside a label (`账 号：`) or a heading of their own are typesetting, and so are those of a text that has
-    them everywhere.
+    Blanks inside a label (`账 号：`) or a word alone in its line or cell are typesetting, and so are those of a text
+    that has them everywhere.
     """
     blanks = original.count(" ") + original.count("\u3000")
     spaced = blanks > max(_FEW, _SPACED_OUT * len(original))
@@ -91,7 +93,9 @@ def hidden(text: str, sources: "array[int]", original: str) -> list[Span]:
             continue
         gaps = [original[sources[at] + 1 : sources[at + 1]] for at in range(start, end - 1)]
         spaced_out = (
-            not spaced and not _is_typeset(text, start, end) and all(gap and not gap.strip(" \u3000") for gap in gaps)
+            not spaced
+            and not _is_typeset(original, sources[start], sources[end - 1] + 1)
+            and all(gap and not gap.strip(" \u3000") for gap in gaps)
         )
         if spaced_out or any(hidden_gap(gap) for gap in gaps):
             found.append(Span(start, end))
@@ -116,9 +120,11 @@ def _by_chance(text: str, start: int, end: int, lexicon: _Lexicon) -> bool:
     )
 
 
-def _is_typeset(text: str, start: int, end: int) -> bool:
-    before, after = text[max(0, start - 1) : start], text[end : end + 1]
-    return after == "：" or (before in _EDGES and after in _EDGES)
+def _is_typeset(original: str, start: int, end: int) -> bool:
+    """Whether the word in `[start, end)` of `original` is a label or stands alone in its line or cell."""
+    if _LABEL_END.match(original, end):
+        return True
+    return _CELL_START.search(original[max(0, start - 2) : start]) is not None and bool(_CELL_END.match(original, end))
 
 
 def _parts_two_words(text: str, places: list[int], lexicon: _Lexicon) -> bool:

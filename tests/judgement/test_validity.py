@@ -80,3 +80,18 @@ def test_steps_rest_on_findings_of_the_report():
     report = audit(CORPORA / "samples" / "stock-financing.txt")
     known = {finding.fingerprint for finding in report.findings}
     assert all(set(step["because"]) <= known for step in report.next_steps)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "融资融券业务只能由证券公司经营。",
+        "本平台由某某证券股份有限公司提供融资融券业务支持。",
+        "乙方已开立信用证券账户，初始质押率为百分之五十。",
+    ],
+)
+def test_a_sentence_about_licensed_business_does_not_cure_the_deal(sentence):
+    text = (CORPORA / "samples" / "stock-financing.txt").read_text(encoding="utf-8")
+    plain, dressed = audit(text), audit(f"{text}\n{sentence}\n")
+    assert dressed.validity["verdict"] == "void-likely"
+    assert len(dressed.findings) >= len(plain.findings) - 1
