@@ -9,13 +9,18 @@ import msgspec
 
 from contract_audit.document import Span
 from contract_audit.patterns.lexicon import Concept
-from contract_audit.patterns.plan import ADDED, Run, Slot
+from contract_audit.patterns.plan import Program, Run
 from contract_audit.patterns.scanner import Hit, ScanIndex
 from contract_audit.patterns.syntax import Atom, Pattern
 
 _COMPARE = {">=": ge, "<=": le, ">": gt, "<": lt}
 _MOST_MATCHES = 8
 """Matches of one pattern in one window that are looked at; a window repeating a phrase more often says nothing new."""
+
+Cells = dict[int, list[Hit]]
+"""Hits by the number of the window they lie in."""
+
+_NOTHING: list[Hit] = []
 
 
 class Match(msgspec.Struct, frozen=True, gc=False):
@@ -49,71 +54,70 @@ class Matcher:
         self._window_at = _window_numbers(self.windows, len(index.text))
         self._values = values or {}
         self._plan = index.plan
+        self._bit_at = [1 << at if at >= 0 else 0 for at in self._window_at]
+        self._ends = [window.end for window in self.windows]
         self._word_bits: dict[str, int] = {}
         self._concept_bits: dict[str, int] = {}
         self._slot_bits: dict[int, int] = {}
-        self._cells: dict[tuple[int, int], list[Hit]] = {}
-        self._free_hits: dict[str, frozenset[Hit]] = {}
-        self._in_window = _by_window(index, self.windows, self._window_at)
+        self._program_bits: dict[int, int] = {}
+        self._cells: dict[int, Cells] = {}
         self._composites: dict[tuple[str, int], list[Hit]] = {}
 
     def window_at(self, offset: int) -> int:
         """Index of the window in which `offset` lies (or the one before it), -1 when there is none."""
         return self._window_at[min(offset, len(self._window_at) - 1)] if self._window_at else -1
 
+    def bits(self, pattern: Pattern) -> int:
+        """The windows that hold every element of `pattern`: bit `i` stands for window `i`."""
+        return self._of_program(self._plan.program(pattern))
+
     def candidates(self, pattern: Pattern) -> list[int]:
         """Indices of the windows that hold every element of `pattern`."""
-        return _numbers(self._pattern_bits(pattern))
+        bits = self._of_program(self._plan.program(pattern))
+        return _numbers(bits) if bits else []
 
     def seeds(self, pattern: Pattern) -> list[int]:
         """Indices of the windows that hold the rarest element; empty where an element stands nowhere."""
-        program = self._plan.program(pattern)
-        if not self.index.holds(program.words):
-            return []
-        bits = [self._bits(slot) for slot in program.order]
+        bits = [self._bits(slot) for slot in self._plan.program(pattern).order]
         return _numbers(min(bits, key=int.bit_count)) if all(bits) else []
 
-    def matches(self, pattern: Pattern, window: Span) -> Iterator[Match]:
+    def matches(self, pattern: Pattern, window: Span) -> list[Match]:
         """Each way `pattern` stands in `window`, at most eight; none where a barred term stands there.
 
         A window that is none of `windows` must be made of whole ones.
         """
         if window.end <= window.start:
-            return
+            return []
+        numbers = self._window_at
+        return self._matches(self._plan.program(pattern), numbers[window.start], numbers[window.end - 1])
+
+    def standing(self, pattern: Pattern) -> Iterator[tuple[int, list[Match]]]:
+        """`(window index, matches)` for every window in which `pattern` stands."""
         program = self._plan.program(pattern)
-        first, last = self._window_at[window.start], self._window_at[window.end - 1]
-        ways: list[list[tuple[Hit, ...]]] = []
-        for run in program.wanted:
-            found = self._runs(run, first, last)
-            if not found:
-                return
-            ways.append(found)
-        if any(self._runs(run, first, last) for run in program.barred):
-            return
-        chosen = [found[0] for found in ways]
-        lead = max(range(len(ways)), key=lambda at: len(ways[at])) if len(ways) > 1 else 0
-        run_of_head, place_of_head = program.head
-        for way in ways[lead][:_MOST_MATCHES]:
-            chosen[lead] = way
-            evidence = tuple(Span(*hit) for part in chosen for hit in part)
-            yield Match(evidence, Span(*chosen[run_of_head][place_of_head]))
+        bits = self._of_program(program)
+        for at in _numbers(bits) if bits else ():
+            matches = self._matches(program, at, at)
+            if matches:
+                yield at, matches
 
     def find(self, pattern: Pattern) -> Iterator[tuple[int, Match]]:
-        """`(window index, match)` for every window in which `pattern` stands."""
-        for at in self.candidates(pattern):
-            for match in self.matches(pattern, self.windows[at]):
+        """`(window index, match)` for every match in any window, in order."""
+        for at, matches in self.standing(pattern):
+            for match in matches:
                 yield at, match
 
     def stands(self, pattern: Pattern, window: Span) -> bool:
         """Whether `pattern` stands anywhere in `window`."""
+        if window.end <= window.start:
+            return False
         program = self._plan.program(pattern)
-        if window.end <= window.start or not self.index.holds(program.words):
-            return False
         first, last = max(self._window_at[window.start], 0), self._window_at[window.end - 1]
+        if first == last:
+            return bool(self._of_program(program) >> first & 1) and self._ways(program, first, first) is not None
         mask = (1 << last + 1) - (1 << first)
-        if not all(self._bits(slot) & mask for slot in program.order):
-            return False
-        return next(self.matches(pattern, window), None) is not None
+        return all(self._bits(slot) & mask for slot in program.order) and (
+            self._ways(program, first, last) is not None
+        )
 
     def hits(self, name: str, window: Span) -> list[Hit]:
         """Where a concept stands in `window`, its own patterns included."""
@@ -139,23 +143,23 @@ class Matcher:
             if not found >> best & 1
         )
 
-    def _pattern_bits(self, pattern: Pattern) -> int:
-        program = self._plan.program(pattern)
-        if not self.index.holds(program.words):
-            return 0
-        held, known = -1, self._slot_bits
-        for slot in program.order:
-            bits = known.get(slot)
-            held &= self._bits(slot) if bits is None else bits
-            if not held:
-                return 0
+    def _of_program(self, program: Program) -> int:
+        held = self._program_bits.get(program.number)
+        if held is None:
+            held, known = -1, self._slot_bits
+            for slot in program.order:
+                bits = known.get(slot)
+                held &= self._bits(slot) if bits is None else bits
+                if not held:
+                    break
+            self._program_bits[program.number] = held
         return held
 
     def _bits(self, slot: int) -> int:
         bits = self._slot_bits.get(slot)
         if bits is None:
             what, bits = self._plan.slots[slot], 0
-            for word in self.index.present(what.literals):
+            for word in what.literals:
                 bits |= self._of_word(word)
             for name in what.concepts:
                 bits |= self._of_concept(name)
@@ -174,69 +178,112 @@ class Matcher:
         bits = self._concept_bits.get(name)
         if bits is None:
             bits = self._of_hits(self.index.added(name))
+            for word in self.index.words(name):
+                bits |= self._of_word(word)
             concept = self.index.lexicon.get(name)
             if concept is not None:
-                for word in self.index.present(concept.words):
-                    bits |= self._of_word(word)
                 for pattern in concept.patterns:
-                    bits |= self._pattern_bits(pattern)
+                    bits |= self._of_program(self._plan.program(pattern))
             self._concept_bits[name] = bits
         return bits
 
     def _of_hits(self, hits: list[Hit]) -> int:
-        numbers, bits = self._window_at, 0
-        for at in {numbers[start] for start, _ in hits}:
-            if at >= 0:
-                bits |= 1 << at
+        bit_at, bits = self._bit_at, 0
+        for start, _ in hits:
+            bits |= bit_at[start]
         return bits
+
+    def _matches(self, program: Program, first: int, last: int) -> list[Match]:
+        """Every match in the windows `first` to `last`: the run that stands most often varies, the others do not."""
+        ways = self._ways(program, first, last)
+        if ways is None:
+            return []
+        run_of_head, place_of_head = program.head
+        if len(ways) == 1:
+            return [
+                Match(tuple([Span(start, end) for start, end in way]), Span(*way[place_of_head]))
+                for way in ways[0][:_MOST_MATCHES]
+            ]
+        chosen = [found[0] for found in ways]
+        lead = max(range(len(ways)), key=lambda at: len(ways[at]))
+        matches: list[Match] = []
+        for way in ways[lead][:_MOST_MATCHES]:
+            chosen[lead] = way
+            evidence = tuple(Span(*hit) for part in chosen for hit in part)
+            matches.append(Match(evidence, Span(*chosen[run_of_head][place_of_head])))
+        return matches
+
+    def _ways(self, program: Program, first: int, last: int) -> list[list[tuple[Hit, ...]]] | None:
+        """The ways of each wanted run; None where one stands nowhere or a barred one stands."""
+        ways: list[list[tuple[Hit, ...]]] = []
+        for run in program.wanted:
+            found = self._runs(run, first, last)
+            if not found:
+                return None
+            ways.append(found)
+        for run in program.barred:
+            if self._runs(run, first, last):
+                return None
+        return ways
 
     def _runs(self, run: Run, first: int, last: int) -> list[tuple[Hit, ...]]:
         """Every way the slots of `run` follow each other in the windows `first` to `last`, one for each first hit."""
         columns: list[list[Hit]] = []
+        known = self._cells
         for slot in run.slots:
-            column = self._cell(slot, first) if first == last else self._column(slot, first, last)
+            cells = known.get(slot)
+            if cells is None:
+                cells = self._look(slot)
+            column = self._cell(slot, cells, first) if first == last else self._column(slot, first, last)
             if not column:
                 return []
             columns.append(column)
         if len(columns) == 1:
             return [(hit,) for hit in columns[0]]
-        return [found for hit in columns[0] if (found := _follow((hit,), columns, run.gaps)) is not None]
+        gaps = run.gaps
+        if len(columns) == 2:  # noqa: PLR2004 - most runs are pairs, and need no recursion
+            return _pairs(columns[0], columns[1], gaps[0])
+        return [found for hit in columns[0] if (found := _follow((hit,), columns, gaps)) is not None]
 
     def _column(self, slot: int, first: int, last: int) -> list[Hit]:
-        return [hit for at in range(max(first, 0), last + 1) for hit in self._cell(slot, at)]
+        cells = self._look(slot)
+        return [hit for at in range(max(first, 0), last + 1) for hit in self._cell(slot, cells, at)]
 
-    def _cell(self, slot: int, at: int) -> list[Hit]:
+    def _cell(self, slot: int, cells: Cells, at: int) -> list[Hit]:
         """What of a slot stands in one window, in order."""
-        known = self._cells.get((slot, at))
+        here = cells.get(at, _NOTHING)
+        composites = self._plan.slots[slot].composites
+        if not composites:
+            return here
+        hits = {*here}
+        for concept in composites:
+            hits.update(self._composite(concept, at))
+        return sorted(hits)
+
+    def _look(self, slot: int) -> Cells:
+        """Where the words, roles and quantities of a slot stand, by window; those of its composites are left out."""
+        known = self._cells.get(slot)
         if known is None:
-            known = self._cells[slot, at] = self._look(self._plan.slots[slot], at)
+            what, index = self._plan.slots[slot], self.index
+            lists = [*map(index.word, what.literals), *map(index.concept, what.concepts)]
+            lists += ([hit for hit in index.added(atom.name) if self._within_bound(atom, hit)] for atom in what.bounded)
+            filled = [hits for hits in lists if hits]
+            hits = filled[0] if len(filled) == 1 else sorted({hit for hits in filled for hit in hits})
+            known = self._cells[slot] = self._by_window(hits)
         return known
 
-    def _look(self, what: Slot, at: int) -> list[Hit]:
-        here = self._in_window[at]
-        present = what.words.intersection(here)
-        if not (what.guarded or what.bounded or what.composites):
-            if len(present) == 1:
-                return here[next(iter(present))]
-            return sorted(hit for word in present for hit in here[word])
-        several = {hit for word in present for hit in here[word]}
-        for name, words in what.guarded:
-            barred = words.intersection(here)
-            if barred:
-                free = self._free(name)
-                several.update(hit for word in barred for hit in here[word] if hit in free)
-        for atom in what.bounded:
-            several.update(hit for hit in here.get(ADDED + atom.name, ()) if self._within_bound(atom, hit))
-        for concept in what.composites:
-            several.update(self._composite(concept, at))
-        return sorted(several)
-
-    def _free(self, name: str) -> frozenset[Hit]:
-        """The places of a concept's words that lie in no longer word which bars them."""
-        known = self._free_hits.get(name)
-        if known is None:
-            known = self._free_hits[name] = frozenset(self.index.concept(name))
-        return known
+    def _by_window(self, hits: list[Hit]) -> Cells:
+        """Those of `hits` that lie whole in a window, by window."""
+        numbers, ends = self._window_at, self._ends
+        cells: Cells = {}
+        for hit in hits:
+            at = numbers[hit[0]]
+            if at >= 0 and hit[1] <= ends[at]:
+                if at in cells:
+                    cells[at].append(hit)
+                else:
+                    cells[at] = [hit]
+        return cells
 
     def _within_bound(self, atom: Atom, hit: Hit) -> bool:
         value = self._values.get((atom.name, hit))
@@ -246,29 +293,14 @@ class Matcher:
         """What the patterns of a concept express in one window."""
         known = self._composites.get((concept.name, at))
         if known is None:
-            window, found = self.windows[at], set[Hit]()
+            found = set[Hit]()
             for pattern in concept.patterns:
-                if self._pattern_bits(pattern) >> at & 1:
-                    spans = (match.span for match in self.matches(pattern, window))
+                program = self._plan.program(pattern)
+                if self._of_program(program) >> at & 1:
+                    spans = (match.span for match in self._matches(program, at, at))
                     found.update((span.start, span.end) for span in spans)
             known = self._composites[concept.name, at] = sorted(found)
         return known
-
-
-def _by_window(index: ScanIndex, windows: Seq[Span], numbers: list[int]) -> list[dict[str, list[Hit]]]:
-    """For each window the words, roles and quantities that lie in it whole, and where."""
-    cells: list[dict[str, list[Hit]]] = [{} for _ in windows]
-    ends = [window.end for window in windows]
-    for word, hits in index.places():
-        for hit in hits:
-            at = numbers[hit[0]]
-            if at >= 0 and hit[1] <= ends[at]:
-                cell = cells[at]
-                if word in cell:
-                    cell[word].append(hit)
-                else:
-                    cell[word] = [hit]
-    return cells
 
 
 def _numbers(bits: int) -> list[int]:
@@ -288,6 +320,20 @@ def _window_numbers(windows: Seq[Span], length: int) -> list[int]:
         numbers += [at - 1] * (window.start - len(numbers))
         numbers += [at] * (window.end - window.start)
     return numbers + [len(windows) - 1] * (length - len(numbers))
+
+
+def _pairs(first: list[Hit], second: list[Hit], gap: int) -> list[tuple[Hit, ...]]:
+    """For each hit of `first` the nearest of `second` behind it within the gap."""
+    found: list[tuple[Hit, ...]] = []
+    for hit in first:
+        reach = hit[1]
+        for other in second:
+            start = other[0]
+            if start >= reach:
+                if start <= reach + gap:
+                    found.append((hit, other))
+                break
+    return found
 
 
 def _follow(run: tuple[Hit, ...], columns: list[list[Hit]], gaps: tuple[int, ...]) -> tuple[Hit, ...] | None:

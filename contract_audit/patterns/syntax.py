@@ -7,7 +7,8 @@
               | "…"                      at most 12 characters between
               | "…" number               at most that many
               | "……"                     anything within the window
-    element   = [ "*" ] ( word | "(" word { "|" word } ")" | "{" name { "|" name } "}" )
+    element   = [ "*" ] ( word | "(" choice { "|" choice } ")" | "{" name { "|" name } "}" )
+    choice    = word | "{" name "}"
     name      = concept of the lexicon, a role (funder, operator, …) or a kind of quantity (amount, percent, …)
               | name comparator number   a quantity with a bound: {percent>=0.2}
 
@@ -119,14 +120,24 @@ def _parse_sequence(term: str, source: str, *, negated: bool) -> Sequence:
 
 
 def _atoms(token: re.Match[str], source: str) -> tuple[Atom, ...]:
-    if token["word"] or token["words"]:
-        words = (token["word"] or token["words"]).split("|")
-        return tuple(Atom(word, literal=True) for word in words if word)
-    atoms: list[Atom] = []
-    for part in token["names"].split("|"):
-        name = _NAME.match(part.strip())
-        if name is None:
-            message = f"{part!r} is not a concept name in pattern {source!r}"
-            raise PatternError(message)
-        atoms.append(Atom(name["name"], comparator=name["op"] or "", bound=Decimal(name["bound"] or 0)))
-    return tuple(atoms)
+    if token["names"]:
+        return tuple(_named(part, source) for part in token["names"].split("|"))
+    parts = (token["word"] or token["words"]).split("|")
+    return tuple(_worded(part, source) for part in parts if part)
+
+
+def _worded(part: str, source: str) -> Atom:
+    if part.startswith("{") and part.endswith("}"):
+        return _named(part[1:-1], source)
+    if "{" in part or "}" in part:
+        message = f"{part!r} mixes a word and a concept: an alternative is one or the other, in pattern {source!r}"
+        raise PatternError(message)
+    return Atom(part, literal=True)
+
+
+def _named(part: str, source: str) -> Atom:
+    name = _NAME.match(part.strip())
+    if name is None:
+        message = f"{part!r} is not a concept name in pattern {source!r}"
+        raise PatternError(message)
+    return Atom(name["name"], comparator=name["op"] or "", bound=Decimal(name["bound"] or 0))

@@ -189,7 +189,11 @@ def _terms(rule: Rule, case: Case) -> Iterator[Hit]:
 
 def _holds(test: TermTest, term: Term) -> bool:
     value = term.value
-    if term.term != test.term or value is None or isinstance(value, str | dict):
+    if term.term != test.term or (test.issue and test.issue not in term.issues):
+        return False
+    if test == TermTest(test.term, issue=test.issue) and test.issue:
+        return True
+    if value is None or isinstance(value, str | dict | list):
         return False
     return not (
         (test.at_least is not None and value < test.at_least)
@@ -200,6 +204,8 @@ def _holds(test: TermTest, term: Term) -> bool:
 
 
 def _plain(value: object) -> str:
+    if isinstance(value, list):
+        return " / ".join(_plain(part) for part in value)
     return f"{value:f}".rstrip("0").rstrip(".") if hasattr(value, "normalize") and "." in f"{value:f}" else str(value)
 
 

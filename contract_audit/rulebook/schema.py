@@ -69,9 +69,13 @@ class Applies(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class TermTest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A test on a term the text states: its value against bounds. All bounds given must hold."""
+    """A test on a term the text states: its value against bounds, and a doubt it carries. All that is given must hold.
+
+    `issue` names one of the term's issues; with it alone the value is not looked at.
+    """
 
     term: str
+    issue: str = ""
     at_least: Decimal | None = None
     above: Decimal | None = None
     at_most: Decimal | None = None

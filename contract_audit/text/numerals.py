@@ -19,16 +19,22 @@ _TENS = {"廿": 2, "卅": 3, "卌": 4}
 _LARGE_UNITS = {"万": 10_000, "亿": 100_000_000}
 CHARACTERS = "".join((*DIGITS, *SMALL_UNITS, *_TENS, *_LARGE_UNITS))
 """Every character a Chinese numeral may be made of, save `点` and `半`."""
+APPROXIMATE = "来多余"
+"""What stands before the last unit of a round number that is meant roughly: `三十来万`."""
 
 _LONGEST = 40
 _DECIMAL = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _POINT = re.compile(rf"([{CHARACTERS}]*)点([{''.join(DIGITS)}]+)([万亿]?)")
 _ROUND = re.compile("[百佰千仟][万亿]?")
+_ABOUT = re.compile(rf"[{APPROXIMATE}](?=[百千万亿])")
 _HALF = Decimal("0.5")
 
 
 class Numeral(msgspec.Struct, frozen=True):
-    """The value of a numeral, or None and the reason: `impossible-numeral`, `numeral-too-long`."""
+    """The value of a numeral, or None and the reason: `impossible-numeral`, `numeral-too-long`.
+
+    A value meant roughly has the issue `approximate`.
+    """
 
     value: Decimal | None
     issues: tuple[str, ...] = ()
@@ -45,8 +51,9 @@ def parse_numeral(text: str) -> Numeral:
     """
     if len(text) > _LONGEST:
         return Numeral(None, ("numeral-too-long",))
+    exact = _ABOUT.sub("", text, count=1)
     try:
-        return Numeral(_value(text))
+        return Numeral(_value(exact), () if exact == text else ("approximate",))
     except _ImpossibleError:
         return Numeral(None, ("impossible-numeral",))
 

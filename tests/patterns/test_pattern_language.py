@@ -54,6 +54,7 @@ def stands(text, pattern, **kwargs):
         ("无需另行通知即可平仓", "{unannounced}…{sell}", True),
         ("通知后平仓", "{unannounced}…{sell}", False),
         ("随时卖出", "(随时|任意)…{sell}", True),
+        ("有权了结", "{may}(清空|{sell})", True),
     ],
 )
 def test_patterns_mean_what_they_say(text, pattern, expected):
@@ -87,7 +88,9 @@ def test_nearest_tells_what_is_missing():
     assert engine.nearest(pattern) == (0, ("sell",))
 
 
-@pytest.mark.parametrize("source", ["", "…{sell}", "{sell}…", "{Sell}", "{sell", "!{sell}", "{percent>=x}"])
+@pytest.mark.parametrize(
+    "source", ["", "…{sell}", "{sell}…", "{Sell}", "{sell", "!{sell}", "{percent>=x}", "(清空{sell}|卖)"]
+)
 def test_what_is_not_of_the_language_is_refused(source):
     with pytest.raises(PatternError):
         parse_pattern(source)

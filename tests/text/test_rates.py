@@ -32,7 +32,7 @@ def test_percent_is_a_fraction(text, value):
     assert (quantity.kind, quantity.value, quantity.unit) == (QuantityKind.PERCENT, Decimal(value), "")
 
 
-@pytest.mark.parametrize("text", ["上调0.5个百分点", "____%", "三分之一", "十分之三"])
+@pytest.mark.parametrize("text", ["上调0.5个百分点", "____%", "一成不变", "折合", "四分之五"])
 def test_no_percent(text):
     assert find_quantities(text) == ()
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from contract_audit.document import Span
+from contract_audit.terms.binding import bind
 from contract_audit.terms.periods import annual, find_period
 from contract_audit.terms.rates import ANNUAL, Charge, stated_rates, yearly
 from contract_audit.terms.source import TermSource
@@ -13,21 +14,40 @@ from contract_audit.text.quantities import QuantityKind
 
 TERM = "interest_rate"
 
-_PER_SUM = re.compile(r"每(?P<sum>(?:\d{1,3}|[一壹十拾百])?[百千万])元?")
+_PER_SUM = re.compile(r"(?:每(?P<sum>(?:\d{1,3}|[一壹十拾百])?[百千万])|(?P<one>一[百千万]))(?:元|块钱?)?")
+_SPOKEN = re.compile(r"(?:就是|等于|合|，|：)(?P<each>(?:一个?|每个?)(?:月|年))(?:是|就?给|付|要|收|算)?\Z")
+"""What makes a rate without a label of its own one of interest, where interest is spoken of: `就是一个月百分之二`."""
 _REACH = 20
 
 
 def extract(source: TermSource) -> Iterator[Term]:
     """Rates that answer to a word for interest, and sums charged on every 万元 by the day.
 
-    A sum charged on every 万元 under the name of a fee is the price of the money where the text states no other.
+    A sum charged on every 万元 under the name of a fee is the price of the money where the text states no other; so is
+    `一百块一个月两块钱`, which else explains it.
     """
     stated = [yearly(source, TERM, rate) for rate in stated_rates(source, Charge.INTEREST)]
     per_sum = list(_per_sum(source))
     yield from stated
-    for term, is_fee in per_sum:
-        if not (is_fee and stated):
+    yield from _spoken(source)
+    for term, is_second in per_sum:
+        if not (is_second and stated):
             yield term
+
+
+def _spoken(source: TermSource) -> Iterator[Term]:
+    """Rates that only their period announces, in a unit that speaks of interest or follows one that does."""
+    bound = {rate.quantity.span for rate in bind(source, "rate")}
+    near = {window + step for window in source.holding("interest_label") for step in (0, 1)}
+    for window in sorted(near & source.by_window.keys()):
+        place = source.windows[window]
+        for quantity in source.quantities_in(window, QuantityKind.PERCENT):
+            each = _SPOKEN.search(source.text, max(place.start, quantity.span.start - 8), quantity.span.start)
+            if each is None or quantity.span in bound or quantity.value is None or source.is_example(quantity.span):
+                continue
+            times = 12 if each["each"].endswith("月") else 1
+            stated = Span(each.start("each"), quantity.span.end)
+            yield source.term(TERM, quantity.value * times, stated, unit=ANNUAL, raw=quantity.span, confidence=0.75)
 
 
 def _per_sum(source: TermSource) -> Iterator[tuple[Term, bool]]:
@@ -44,11 +64,13 @@ def _per_sum(source: TermSource) -> Iterator[tuple[Term, bool]]:
         period = find_period(source.text, charged.span, Span(base.start(), place.end))
         if period is None:
             continue
-        sum_charged_on = parse_numeral(base["sum"] if len(base["sum"]) > 1 else f"一{base['sum']}").value
+        stated_sum = base["one"] or base["sum"]
+        sum_charged_on = parse_numeral(stated_sum if len(stated_sum) > 1 else f"一{stated_sum}").value
         if not sum_charged_on:
             continue
         rate = charged.value / sum_charged_on
         year = annual(rate, period, place.of(source.text))
         is_fee = bool(source.hits("fee_label", window)) and not source.hits("interest_label", window)
+        explains = base["one"] is not None
         stated = Span(base.start(), charged.span.end)
-        yield source.term(TERM, year.rate, stated, unit=ANNUAL, issues=year.issues, confidence=0.85), is_fee
+        yield source.term(TERM, year.rate, stated, unit=ANNUAL, issues=year.issues, confidence=0.85), is_fee or explains

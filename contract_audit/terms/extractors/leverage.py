@@ -1,7 +1,9 @@
 """Borrowed money over own money."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from contract_audit.document import Span
 from contract_audit.terms.source import TermSource, covering
@@ -17,6 +19,13 @@ _MOST = 1000
 _MARKS = 2
 """Characters a ratio may have beside it where it makes a clause of its own."""
 _LEAST_IN_TALK = 2
+_TIER_REACH = 40
+"""Characters between the ratios of a scale: `10万元以下1:5，10万元至50万元1:4`."""
+_PAID = re.compile(r"(?:交|出|押|存|打|拿|缴|入)(?:我|上|来)?\Z")
+_GETS = re.compile(r"(?:押金|保证金|本金)?，?(?:就|可|能|可以)?(?:给|配|换|借)(?:你|您|他|我)?(?:出)?")
+_MENTIONS_LOSS = re.compile(r"[亏跌损失剩降低扣赔罚]|违约")
+_OF = re.compile(r"(?:资金|金额|总额|数额|款|数|的钱)?的")
+_SHARE_REACH = 12
 _SIDES = ("lever_funder_side", "lever_operator_side")
 
 
@@ -32,14 +41,17 @@ def extract(source: TermSource) -> Iterator[Term]:
                 yield from _multiple(source, quantity, window)
             elif quantity.kind is QuantityKind.PERCENT:
                 yield from _margin_ratio(source, quantity, window)
+                yield from _margin_share(source, quantity, window)
+        yield from _exchange(source, window)
 
 
 def _ratio(source: TermSource, ratio: Quantity, window: int) -> Iterator[Term]:
     cue = _near(source, "lever_label", ratio.span, window, behind=True)
+    tier = cue is None and _is_tier(source, ratio, window)
     start = max(source.windows[window].start, ratio.span.start - _REACH)
     part = source.clause_part(ratio.span)
     first, last = (_last(source, side, part.start, ratio.span.start, window) for side in _SIDES)
-    if cue is None and not (first and last) and not _alone(source, ratio, window):
+    if cue is None and not tier and not (first and last) and not _alone(source, ratio, window):
         return
     one, other = ratio.value, ratio.other
     if not one or not other or source.between("not_lever", start, ratio.span.start):
@@ -102,6 +114,47 @@ def _margin_ratio(source: TermSource, percent: Quantity, window: int) -> Iterato
                 ambiguous=readings, issues=("base-open",),
             )  # fmt: skip
         return
+
+
+def _margin_share(source: TermSource, percent: Quantity, window: int) -> Iterator[Term]:
+    """`按配资金额的八分之一缴纳押金`: the margin as a share of what is lent, or of the total."""
+    value = percent.value or Decimal(0)
+    place = source.windows[window]
+    nearby = Span(max(place.start, percent.span.start - _REACH), min(place.end, percent.span.end + _SHARE_REACH))
+    if value >= 1 or not any(nearby.contains(Span(*hit)) for hit in source.hits("own_margin_label", window)):
+        return
+    for base, less in (("total_funds_label", 1), ("line_base_loan", 0), ("principal_label", 0)):
+        for start, end in source.hits(base, window):
+            if end <= percent.span.start and _OF.fullmatch(source.text, end, percent.span.start):
+                if _MENTIONS_LOSS.search(source.text, nearby.start, nearby.end):
+                    return
+                whole = Span(start, percent.span.end)
+                yield source.term(TERM, 1 / value - less, whole, unit=_UNIT, raw=percent.span, confidence=0.8)
+                return
+
+
+def _exchange(source: TermSource, window: int) -> Iterator[Term]:
+    """`交一万给六万`."""
+    for one, two in pairwise(source.quantities_in(window, QuantityKind.AMOUNT)):
+        if not one.value or two.value is None or two.value < one.value or source.is_example(one.span):
+            continue
+        paid = _PAID.search(source.text, max(source.windows[window].start, one.span.start - 2), one.span.start)
+        if paid and _GETS.fullmatch(source.text, one.span.end, two.span.start) and two.value <= _MOST * one.value:
+            yield source.term(TERM, two.value / one.value, covering(one.span, two.span), unit=_UNIT, confidence=0.8)
+
+
+def _is_tier(source: TermSource, ratio: Quantity, window: int) -> bool:
+    """Whether the ratio continues a scale that a word for leverage opens in its unit."""
+    start = ratio.span.start
+    for earlier in reversed(source.quantities_in(window, QuantityKind.RATIO)):
+        if earlier.span.end > start:
+            continue
+        if start - earlier.span.end > _TIER_REACH:
+            return False
+        if _near(source, "lever_label", earlier.span, window, behind=False):
+            return True
+        start = earlier.span.start
+    return False
 
 
 def _near(source: TermSource, name: str, place: Span, window: int, *, behind: bool) -> Span | None:

@@ -5,8 +5,11 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
+import msgspec
+
 from contract_audit.document import Span
 from contract_audit.terms.dates import is_full
+from contract_audit.terms.lengths import is_as_long_as
 from contract_audit.terms.phrases import data
 from contract_audit.terms.source import TermSource, covering
 from contract_audit.terms.term import Term
@@ -21,13 +24,27 @@ _TOTAL = re.compile(r"[，（]?(?:止|止）|（含）)?[，。；（]?(?:共计
 _STOPS = re.compile(r"(?:届满|期满|到期|满|内|之内|以内|以上|前|之前|后|之后|止)")
 _CLAIMS = re.compile(r"（?(?:止|含)?）?期?间?(?:内)?(?:签订|发生|连续|形成|签署|产生)")
 _RECURS = re.compile(r"(?:每|按|逐|各|第)\Z")
+_SPOKEN = re.compile(r"(?:借|(?<![信费雇录聘占])用|合作|(?<![叫当])做|周转|一共搞|说好)(?:上|满|足|它|他)?\Z")
+"""Verbs right before a duration that is the length of the deal: `先借半年`, `做一个季度`."""
 
 
 def extract(source: TermSource) -> Iterator[Term]:
     """Ranges of two dates, and durations that answer to 期限 and its kin."""
     for window in source.by_window:
-        yield from _ranges(source, window)
-        yield from _durations(source, window)
+        durations = list(_durations(source, window))
+        lengths = [term.value for term in durations if "trading-days" not in term.issues]
+        yield from (_measured(term, lengths) for term in _ranges(source, window))
+        yield from durations
+
+
+def _measured(term: Term, lengths: list[str]) -> Term:
+    """A range, with the issue `length-differs` where the text gives its length and none it gives is right."""
+    if term.value is None or "ends-before-it-begins" in term.issues:
+        return term
+    verdicts = [is_as_long_as(term.value, length) for length in lengths]
+    if False not in verdicts or True in verdicts:
+        return term
+    return msgspec.structs.replace(term, issues=(*term.issues, "length-differs"))
 
 
 def _ranges(source: TermSource, window: int) -> Iterator[Term]:
@@ -80,6 +97,9 @@ def _label(source: TermSource, labels: list[tuple[int, int]], duration: Quantity
     if len(dates) > 1 and _TOTAL.search(source.text, dates[-1].span.end, start):
         return duration.span
     before = [hit for hit in labels if hit[1] <= start]
+    spoken = _SPOKEN.search(source.text, max(source.windows[window].start, start - 4), start)
+    if spoken and len(dates) <= 1 and not (duration.unit == "day" and duration.value == 1):
+        return Span(*spoken.span())
     if not before or start - before[-1][1] > _REACH:
         return None
     if "。" in source.text[before[-1][1] : start] or _is_stopped(source.text[before[-1][1] : start]):

@@ -21,6 +21,10 @@ _COUNTED = re.compile(
     "[多余来]?(?:[股手人份户次吨家辆只张个条倍台字名笔平公里元亩册件种位步点分年月日天%‰港美]|合约|合同|用户|客户|会员|以上人)"
 )
 _OTHER_UNITS = ("%", "‰", "倍", ":", "：", "年", "月", "日", "天")
+_TEN_CENTS = re.compile(rf"毛(?![利病衣发毛笔孩])(?:钱|(?P<cent>{_DIGIT})(?![分厘%]))?")
+_SPOKEN = re.compile(r"个(?=[，。；、）！？\s]|的?(?:本金?|钱|资金|整)|给[我你他她]|\Z)")
+_LENT = re.compile(r"(?:借|出|打|转|拿|投|配|给|放|押|交|凑|垫)[^，。；、\d]{0,6}\Z")
+_TEN_THOUSAND = 10_000
 _SCALES = ("万", "亿")
 _SAYS_HOW_MANY = frozenset((*DIGITS, *"0123456789十拾廿卅"))
 _ROUND_UNITS = frozenset(("百万", "千万", "百", "千"))
@@ -47,12 +51,28 @@ def read_amount(text: str, start: int, end: int) -> Quantity | None:
     `unit-implied`.
     """
     written, unit = text[start:end], _UNIT.match(text, end)
+    spoken = None if unit else _read_spoken(text, start, end)
+    if spoken is not None:
+        return spoken
     if unit:
         known = written in _ROUND_UNITS or not _SAYS_HOW_MANY.isdisjoint(written)
     else:
         scaled = written.endswith(_SCALES) or (any(scale in written for scale in _SCALES) and written[0].isdigit())
         known = scaled and not _SAYS_HOW_MANY.isdisjoint(written) and not _COUNTED.match(text, end)
     return _amount(start, end, written, unit, "") if known else None
+
+
+def _read_spoken(text: str, start: int, end: int) -> Quantity | None:
+    """`两毛五`, and `借给我30个`, where traders count by ten thousand; the latter has the issue `unit-implied`."""
+    small, large = _TEN_CENTS.match(text, end), _SPOKEN.match(text, end)
+    if not small and not (large and _LENT.search(text, max(0, start - 8), start)):
+        return None
+    value = parse_numeral(text[start:end]).value
+    if value is None:
+        return None
+    if small:
+        return Quantity(QuantityKind.AMOUNT, Span(start, small.end()), value / 10 + _part(small["cent"], -2), "CNY")
+    return Quantity(QuantityKind.AMOUNT, Span(start, end + 1), value * _TEN_THOUSAND, "CNY", issues=("unit-implied",))
 
 
 def _amount(start: int, end: int, written: str, unit: re.Match[str] | None, mark: str) -> Quantity | None:
@@ -63,7 +83,8 @@ def _amount(start: int, end: int, written: str, unit: re.Match[str] | None, mark
     if numeral.value is None:
         return None if implied else Quantity(QuantityKind.AMOUNT, span, None, currency, issues=numeral.issues)
     value = numeral.value + (_part(unit["ten"], -1) + _part(unit["cent"], -2) if unit else 0)
-    return Quantity(QuantityKind.AMOUNT, span, value, currency, issues=("unit-implied",) if implied else ())
+    issues = (*numeral.issues, *(("unit-implied",) if implied else ()))
+    return Quantity(QuantityKind.AMOUNT, span, value, currency, issues=issues)
 
 
 def _part(written: str | None, exponent: int) -> Decimal:

@@ -11,13 +11,15 @@ _DIGIT = "〇○零一二三四五六七八九"
 _SHORT = rf"\d{{1,2}}|[{_DIGIT}十廿卅]{{1,3}}"
 _WRITTEN = re.compile(
     rf"(?P<year>\d{{4}}|\d{{2}}(?=年\d{{1,2}}月)|[{_DIGIT}]{{4}}|[{_DIGIT}]{{2}}(?=年[{_DIGIT}十]{{1,2}}月))年度?"
-    rf"(?:(?P<month>{_SHORT})月(?:份|(?P<day>{_SHORT})[日号])?)?"
+    rf"(?:(?P<month>{_SHORT})月(?:份|(?P<day>{_SHORT})(?:[日号]|(?=[，。；、）\s至到~—-]|\Z)))?)?"
 )
-_FIGURES = re.compile(r"(?P<year>(?:19|20)\d{2})(?P<sign>[-/.])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})(?![\d-])日?")
+_FIGURES = re.compile(r"(?P<year>(?:19|20)\d{2})(?P<sign>[-/.])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})(?![\d]|-(?!-?(?:19|20)\d{2}))日?")
+_SOLID = re.compile(r"(?P<year>20\d{2})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\d)")
 _MONTH_FIGURES = re.compile(r"(?P<year>(?:19|20)\d{2})[-/](?P<month>0[1-9]|1[0-2])(?![\d/.-])")
 _MONTH_DAY = re.compile(rf"(?P<month>{_SHORT})月(?P<day>{_SHORT})[日号]")
 _DAY = re.compile(rf"(?P<day>{_SHORT})[日号](?!内)")
 _RECURRING = re.compile(r"(?:每个?|当|次|下个?|本|该|上个?|各|逐)(?:自然)?(?:月|季度?)(?:末月|首月)?的?$")
+_NUMBERED = re.compile(r"(?:[A-Za-z0-9.，,-]|[号码第话]：?)\Z")
 _CENTURY = 2000
 
 
@@ -29,7 +31,12 @@ def read_date(text: str, start: int, _end: int) -> Quantity | None:
     figures = _FIGURES.match(text, start) or _MONTH_FIGURES.match(text, start)
     if figures:
         before = text[start - 1 : start]
-        return None if before in {"-", "."} or (before.isascii() and before.isalnum()) else _dated(figures)
+        range_sign = before == "-" and text[start - 2 : start - 1].isdigit() and figures.re is _FIGURES
+        barred = before in {"-", "."} and not range_sign
+        return None if barred or (before.isascii() and before.isalnum()) else _dated(figures)
+    solid = _SOLID.match(text, start)
+    if solid:
+        return None if _NUMBERED.search(text, max(0, start - 2), start) else _dated(solid)
     month_day = _MONTH_DAY.match(text, start)
     if month_day:
         return _yearless(month_day)

@@ -33,6 +33,8 @@ _SINGLE = re.compile(r"(?:同|每|任|某|任何|前|后|另|上|下|这|唯|单
 _WEEKDAY = re.compile(r"(?:周|星期|礼拜)$")
 _ON_WEEKDAYS = frozenset("周日天")
 _WITH_OTHERS = frozenset("周年")
+_SHORT_UNITS = frozenset(("小时", "个小时", "个钟头", "分钟"))
+"""Units that count on from a moment: 通知后一小时, where 后一日 is the day after."""
 _OTHER_WORD = re.compile("[级龄岁边转围末]")
 _ISO = {
     "year": "P{}Y",
@@ -86,7 +88,7 @@ def read_settlement(text: str, start: int) -> Quantity | None:
 
 def _is_no_duration(text: str, start: int, end: int, match: re.Match[str]) -> bool:
     written, unit, before = text[start:end], match["unit"], text[max(0, start - 2) : start]
-    if written == "一" and _SINGLE.search(before):
+    if written == "一" and _SINGLE.search(before) and not (before.endswith("后") and unit in _SHORT_UNITS):
         return True
     if unit in _ON_WEEKDAYS and _WEEKDAY.search(before):
         return True

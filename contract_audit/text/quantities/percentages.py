@@ -1,13 +1,21 @@
-"""Percentages: `12%`, `15‰`, `百分之十二`, `千分之三`, `万分之0.5`."""
+"""Shares: `12%`, `15‰`, `百分之十二`, `八分之一`, `万分之0.5`, `日息万八`, `七成`, `九五折`, `对半`."""
+
+import re
 
 from decimal import Decimal
 
 from contract_audit.document import Span
-from contract_audit.text.numerals import parse_numeral
+from contract_audit.text.numerals import DIGITS, parse_numeral
 from contract_audit.text.quantities.quantity import NUMERAL, Quantity, QuantityKind
 
 _SIGNS = {"%": 2, "‰": 3, "‱": 4}
 _PARTS = {"百": 2, "千": 3, "万": 4}
+_OUT_OF = re.compile(rf"([千万])([{''.join(DIGITS)}])")
+"""`万八`: eight in ten thousand, as traders say."""
+_TENTHS = re.compile(r"成(?P<more>半|[一二三四五六七八九])?(?![为立交员本熟功果份效就品套色长绩不型都])")
+_DISCOUNT = re.compile(r"折(?![算旧合叠腾返现损射磨])")
+_TEN = Decimal(10)
+_HALF = Decimal("0.5")
 _OF = "分之"
 _WHOLE = {"百": Decimal(100), "千": Decimal(1000)}
 
@@ -15,6 +23,10 @@ _WHOLE = {"百": Decimal(100), "千": Decimal(1000)}
 def read_percent(text: str, start: int, end: int) -> Quantity | None:
     """The percentage whose numeral, or whose denominator in words, is `text[start:end]`, as a fraction, or None."""
     written, scale = text[start:end], _SIGNS.get(text[end : end + 1])
+    out_of = _OUT_OF.fullmatch(written)
+    if out_of and scale is None and text[end : end + 1] != "分":
+        part = parse_numeral(out_of[2]).value
+        return Quantity(QuantityKind.PERCENT, Span(start, end), part.scaleb(-_PARTS[out_of[1]]) if part else part)
     end += 1
     if scale is None:
         scale = _PARTS.get(written)
@@ -27,3 +39,33 @@ def read_percent(text: str, start: int, end: int) -> Quantity | None:
     if value is None:
         return Quantity(QuantityKind.PERCENT, Span(start, end), None, issues=numeral.issues)
     return Quantity(QuantityKind.PERCENT, Span(start, end), value.scaleb(-scale))
+
+
+def read_share(text: str, start: int, end: int) -> Quantity | None:
+    """The share that is no percentage, as a fraction: tenths (`七成`), a discount (`九折`), a part (`八分之一`), `对半`."""
+    written = text[start:end]
+    if written == "半":
+        return Quantity(QuantityKind.PERCENT, Span(start - 1, end), _HALF) if text[start - 1 : start] == "对" else None
+    if text.startswith(_OF, end):
+        return _part(text, start, end)
+    value = parse_numeral(written).value
+    if value is None:
+        return None
+    tenths = _TENTHS.match(text, end)
+    if tenths and 0 < value <= _TEN and (len(written) == 1 or written == "10"):
+        more = tenths["more"]
+        hundredths = Decimal(5) if more == "半" else parse_numeral(more).value or Decimal(0) if more else Decimal(0)
+        return Quantity(QuantityKind.PERCENT, Span(start, tenths.end()), value / 10 + hundredths / 100)
+    if _DISCOUNT.match(text, end) and 0 < value < _TEN * 10 and value != _TEN:
+        return Quantity(QuantityKind.PERCENT, Span(start, end + 1), value / 10 if value < _TEN else value / 100)
+    return None
+
+
+def _part(text: str, start: int, end: int) -> Quantity | None:
+    share = NUMERAL.match(text, end + len(_OF))
+    if share is None:
+        return None
+    whole, part = parse_numeral(text[start:end]).value, parse_numeral(share.group()).value
+    if not whole or part is None or part > whole:
+        return None
+    return Quantity(QuantityKind.PERCENT, Span(start, share.end()), part / whole)

@@ -7,7 +7,7 @@ from enum import StrEnum
 import msgspec
 
 from contract_audit.document import Span
-from contract_audit.text.numerals import CHARACTERS
+from contract_audit.text.numerals import APPROXIMATE, CHARACTERS, DIGITS
 
 
 class QuantityKind(StrEnum):
@@ -43,7 +43,11 @@ class Quantity(msgspec.Struct, frozen=True):
 
 FIGURE = r"\d{1,20}(?:,\d{3}){0,6}(?:\.\d{1,20})?"
 """A number in digits, as the inside of a pattern."""
+_ONE_FOR_EACH = rf"(?<=[{''.join(DIGITS)}])一(?=天|个月|周)|(?<=[百千万])一(?=天|个?月|周|年)"
+"""The 一 of `每一万一天十块` and `百分之二一个月` opens the period."""
+_ABOUT = rf"[{APPROXIMATE}](?=[百千万亿])[百千万亿]{{1,2}}"
 NUMERAL = re.compile(
-    rf"{FIGURE}(?:[十百千万亿]{{1,4}}(?:\d{{1,4}}[十百千万]?)?)?|[{CHARACTERS}]{{1,30}}(?:点[{CHARACTERS}]{{1,20}})?|半"
+    rf"{FIGURE}(?:{_ABOUT}|[十百千万亿]{{1,4}}(?:\d{{1,4}}[十百千万]?)?)?"
+    rf"|[{CHARACTERS}](?:(?!{_ONE_FOR_EACH})[{CHARACTERS}]){{0,29}}(?:{_ABOUT}|点[{CHARACTERS}]{{1,20}})?|半"
 )
-"""A number as contracts write it: `1,000.50`, `3万5千`, `一百二十万`, `三点五`, `半`."""
+"""A number as contracts write it: `1,000.50`, `3万5千`, `一百二十万`, `三点五`, `三十来万`, `半`."""
