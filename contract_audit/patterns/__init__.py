@@ -2,6 +2,7 @@
 
 from contract_audit.patterns.lexicon import Concept, Lexicon, load_lexicon
 from contract_audit.patterns.matcher import Match, Matcher
+from contract_audit.patterns.memory import Memory
 from contract_audit.patterns.scanner import ScanIndex, Scanner
 from contract_audit.patterns.syntax import Element, Pattern, PatternError, Sequence, parse_pattern
 from contract_audit.patterns.wording import in_words
@@ -12,6 +13,7 @@ __all__ = [
     "Lexicon",
     "Match",
     "Matcher",
+    "Memory",
     "Pattern",
     "PatternError",
     "ScanIndex",

@@ -1,5 +1,6 @@
 """Evaluates patterns over windows of a scanned text, by arithmetic on the places of words."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from collections.abc import Sequence as Seq
 from decimal import Decimal
@@ -9,6 +10,7 @@ import msgspec
 
 from contract_audit.document import Span
 from contract_audit.patterns.lexicon import Concept
+from contract_audit.patterns.memory import Key, Memory, Way
 from contract_audit.patterns.plan import Program, Run
 from contract_audit.patterns.scanner import Hit, ScanIndex
 from contract_audit.patterns.syntax import Atom, Pattern
@@ -16,11 +18,6 @@ from contract_audit.patterns.syntax import Atom, Pattern
 _COMPARE = {">=": ge, "<=": le, ">": gt, "<": lt}
 _MOST_MATCHES = 8
 """Matches of one pattern in one window that are looked at; a window repeating a phrase more often says nothing new."""
-
-Cells = dict[int, list[Hit]]
-"""Hits by the number of the window they lie in."""
-
-_NOTHING: list[Hit] = []
 
 
 class Match(msgspec.Struct, frozen=True, gc=False):
@@ -47,7 +44,11 @@ class Matcher:
     """
 
     def __init__(
-        self, index: ScanIndex, windows: Seq[Span], values: Mapping[tuple[str, Hit], Decimal] | None = None
+        self,
+        index: ScanIndex,
+        windows: Seq[Span],
+        values: Mapping[tuple[str, Hit], Decimal] | None = None,
+        memory: Memory | None = None,
     ) -> None:
         self.index = index
         self.windows = tuple(windows)
@@ -55,13 +56,17 @@ class Matcher:
         self._values = values or {}
         self._plan = index.plan
         self._bit_at = [1 << at if at >= 0 else 0 for at in self._window_at]
+        self._starts = [(window.start,) for window in self.windows]
         self._ends = [window.end for window in self.windows]
         self._word_bits: dict[str, int] = {}
         self._concept_bits: dict[str, int] = {}
         self._slot_bits: dict[int, int] = {}
         self._program_bits: dict[int, int] = {}
-        self._cells: dict[int, Cells] = {}
+        self._hits: dict[int, list[Hit]] = {}
+        self._cells: dict[tuple[int, int], list[Hit]] = {}
         self._composites: dict[tuple[str, int], list[Hit]] = {}
+        self._records = (memory or Memory(0)).recall(self._keys())
+        self._look_up()
 
     def window_at(self, offset: int) -> int:
         """Index of the window in which `offset` lies (or the one before it), -1 when there is none."""
@@ -113,11 +118,9 @@ class Matcher:
         program = self._plan.program(pattern)
         first, last = max(self._window_at[window.start], 0), self._window_at[window.end - 1]
         if first == last:
-            return bool(self._of_program(program) >> first & 1) and self._ways(program, first, first) is not None
+            return bool(self._of_program(program) >> first & 1) and bool(self._ways_in(program, first))
         mask = (1 << last + 1) - (1 << first)
-        return all(self._bits(slot) & mask for slot in program.order) and (
-            self._ways(program, first, last) is not None
-        )
+        return all(self._bits(slot) & mask for slot in program.order) and bool(self._ways(program, first, last))
 
     def hits(self, name: str, window: Span) -> list[Hit]:
         """Where a concept stands in `window`, its own patterns included."""
@@ -143,6 +146,11 @@ class Matcher:
             if not found >> best & 1
         )
 
+    def may_hold(self, name: str, window: int) -> bool:
+        """Whether a concept may stand in a window; False says for sure that it does not."""
+        bits = self._concept_bits.get(name)
+        return bool((self._of_concept(name) if bits is None else bits) >> window & 1)
+
     def _of_program(self, program: Program) -> int:
         held = self._program_bits.get(program.number)
         if held is None:
@@ -159,10 +167,13 @@ class Matcher:
         bits = self._slot_bits.get(slot)
         if bits is None:
             what, bits = self._plan.slots[slot], 0
+            present, known = self.index.by_word, self._concept_bits
             for word in what.literals:
-                bits |= self._of_word(word)
+                if word in present:
+                    bits |= self._of_word(word)
             for name in what.concepts:
-                bits |= self._of_concept(name)
+                of_concept = known.get(name)
+                bits |= self._of_concept(name) if of_concept is None else of_concept
             for atom in what.bounded:
                 bits |= self._of_concept(atom.name)
             self._slot_bits[slot] = bits
@@ -193,48 +204,97 @@ class Matcher:
             bits |= bit_at[start]
         return bits
 
-    def _matches(self, program: Program, first: int, last: int) -> list[Match]:
-        """Every match in the windows `first` to `last`: the run that stands most often varies, the others do not."""
-        ways = self._ways(program, first, last)
-        if ways is None:
-            return []
-        run_of_head, place_of_head = program.head
-        if len(ways) == 1:
-            return [
-                Match(tuple([Span(start, end) for start, end in way]), Span(*way[place_of_head]))
-                for way in ways[0][:_MOST_MATCHES]
-            ]
-        chosen = [found[0] for found in ways]
-        lead = max(range(len(ways)), key=lambda at: len(ways[at]))
-        matches: list[Match] = []
-        for way in ways[lead][:_MOST_MATCHES]:
-            chosen[lead] = way
-            evidence = tuple(Span(*hit) for part in chosen for hit in part)
-            matches.append(Match(evidence, Span(*chosen[run_of_head][place_of_head])))
-        return matches
+    def _keys(self) -> Iterator[Key]:
+        """What bears on each window: its text, and the roles and quantities in it."""
+        inside: list[list[tuple[str, int, int, Decimal | None]]] = [[] for _ in self.windows]
+        numbers, ends, values = self._window_at, self._ends, self._values
+        for name, hits in self.index.all_added():
+            for start, end in hits:
+                at = numbers[start]
+                if at >= 0 and end <= ends[at]:
+                    begin = self.windows[at].start
+                    inside[at].append((name, start - begin, end - begin, values.get((name, (start, end)))))
+        for window, found in zip(self.windows, inside, strict=True):
+            yield window.of(self.index.text), tuple(found)
 
-    def _ways(self, program: Program, first: int, last: int) -> list[list[tuple[Hit, ...]]] | None:
-        """The ways of each wanted run; None where one stands nowhere or a barred one stands."""
-        ways: list[list[tuple[Hit, ...]]] = []
+    def _look_up(self) -> None:
+        """Find out which programs each window may hold: from its record, or by the bits of their slots."""
+        fresh: dict[int, list[int]] = {}
+        taken: set[int] = set()
+        for at, record in enumerate(self._records):
+            if record.programs is None and id(record) not in taken:
+                taken.add(id(record))
+                fresh[at] = []
+        if fresh:
+            mask = sum(1 << at for at in fresh)
+            for program in self._plan.programs:
+                for at in _numbers(self._of_program(program) & mask):
+                    fresh[at].append(program.number)
+            for at, held in fresh.items():
+                self._records[at].programs = tuple(held)
+        bits = self._program_bits = dict.fromkeys(range(len(self._plan.programs)), 0)
+        for at, record in enumerate(self._records):
+            bit = 1 << at
+            for number in record.programs or ():
+                bits[number] |= bit
+
+    def _matches(self, program: Program, first: int, last: int) -> list[Match]:
+        if first == last:
+            by, ways = self.windows[first].start, self._ways_in(program, first)
+        else:
+            by, ways = 0, self._ways(program, first, last)
+        return [
+            Match(tuple([Span(start + by, end + by) for start, end in places]), Span(head[0] + by, head[1] + by))
+            for places, head in ways
+        ]
+
+    def _ways_in(self, program: Program, at: int) -> tuple[Way, ...]:
+        """The ways of a program in one window, from the start of the window."""
+        kept = self._records[at].ways
+        ways = kept.get(program.number)
+        if ways is None:
+            ways, by = self._ways(program, at, at), self.windows[at].start
+            ways = tuple(
+                (tuple([(start - by, end - by) for start, end in places]), (head[0] - by, head[1] - by))
+                for places, head in ways
+            )
+            if program.number < len(self._plan.programs):
+                kept[program.number] = ways
+        return ways
+
+    def _ways(self, program: Program, first: int, last: int) -> tuple[Way, ...]:
+        """The ways of a program in the windows `first` to `last`, empty where a barred run stands.
+
+        The run that stands most often varies, of the others the first way is taken.
+        """
+        found: list[list[tuple[Hit, ...]]] = []
         for run in program.wanted:
-            found = self._runs(run, first, last)
-            if not found:
-                return None
-            ways.append(found)
+            ways = self._runs(run, first, last)
+            if not ways:
+                return ()
+            found.append(ways)
         for run in program.barred:
             if self._runs(run, first, last):
-                return None
-        return ways
+                return ()
+        run_of_head, place_of_head = program.head
+        if len(found) == 1:
+            return tuple((way, way[place_of_head]) for way in found[0][:_MOST_MATCHES])
+        chosen = [ways[0] for ways in found]
+        lead = max(range(len(found)), key=lambda at: len(found[at]))
+        all_ways: list[Way] = []
+        for way in found[lead][:_MOST_MATCHES]:
+            chosen[lead] = way
+            all_ways.append((tuple(hit for part in chosen for hit in part), chosen[run_of_head][place_of_head]))
+        return tuple(all_ways)
 
     def _runs(self, run: Run, first: int, last: int) -> list[tuple[Hit, ...]]:
         """Every way the slots of `run` follow each other in the windows `first` to `last`, one for each first hit."""
         columns: list[list[Hit]] = []
         known = self._cells
         for slot in run.slots:
-            cells = known.get(slot)
-            if cells is None:
-                cells = self._look(slot)
-            column = self._cell(slot, cells, first) if first == last else self._column(slot, first, last)
+            column = known.get((slot, first)) if first == last else self._column(slot, first, last)
+            if column is None:
+                column = self._look(slot, first)
             if not column:
                 return []
             columns.append(column)
@@ -246,44 +306,35 @@ class Matcher:
         return [found for hit in columns[0] if (found := _follow((hit,), columns, gaps)) is not None]
 
     def _column(self, slot: int, first: int, last: int) -> list[Hit]:
-        cells = self._look(slot)
-        return [hit for at in range(max(first, 0), last + 1) for hit in self._cell(slot, cells, at)]
+        return [hit for at in range(max(first, 0), last + 1) for hit in self._look(slot, at)]
 
-    def _cell(self, slot: int, cells: Cells, at: int) -> list[Hit]:
+    def _look(self, slot: int, at: int) -> list[Hit]:
         """What of a slot stands in one window, in order."""
-        here = cells.get(at, _NOTHING)
-        composites = self._plan.slots[slot].composites
-        if not composites:
-            return here
-        hits = {*here}
-        for concept in composites:
-            hits.update(self._composite(concept, at))
-        return sorted(hits)
-
-    def _look(self, slot: int) -> Cells:
-        """Where the words, roles and quantities of a slot stand, by window; those of its composites are left out."""
-        known = self._cells.get(slot)
+        known = self._cells.get((slot, at))
         if known is None:
-            what, index = self._plan.slots[slot], self.index
-            lists = [*map(index.word, what.literals), *map(index.concept, what.concepts)]
-            lists += ([hit for hit in index.added(atom.name) if self._within_bound(atom, hit)] for atom in what.bounded)
-            filled = [hits for hits in lists if hits]
-            hits = filled[0] if len(filled) == 1 else sorted({hit for hits in filled for hit in hits})
-            known = self._cells[slot] = self._by_window(hits)
+            hits = self._hits.get(slot)
+            if hits is None:
+                hits = self._hits[slot] = self._gather(slot)
+            low = bisect_left(hits, self._starts[at])
+            end = self._ends[at]
+            known = [hit for hit in hits[low : bisect_left(hits, (end,), low)] if hit[1] <= end]
+            composites = self._plan.slots[slot].composites
+            if composites:
+                known = sorted({*known, *(hit for concept in composites for hit in self._composite(concept, at))})
+            self._cells[slot, at] = known
         return known
 
-    def _by_window(self, hits: list[Hit]) -> Cells:
-        """Those of `hits` that lie whole in a window, by window."""
-        numbers, ends = self._window_at, self._ends
-        cells: Cells = {}
-        for hit in hits:
-            at = numbers[hit[0]]
-            if at >= 0 and hit[1] <= ends[at]:
-                if at in cells:
-                    cells[at].append(hit)
-                else:
-                    cells[at] = [hit]
-        return cells
+    def _gather(self, slot: int) -> list[Hit]:
+        """Where the words, roles and quantities of a slot stand, in order; what its composites express is left out."""
+        what, index = self._plan.slots[slot], self.index
+        present = index.by_word
+        lists = [present[word] for word in what.literals if word in present]
+        lists += map(index.concept, what.concepts)
+        lists += ([hit for hit in index.added(atom.name) if self._within_bound(atom, hit)] for atom in what.bounded)
+        if len(lists) == 1:
+            return lists[0]
+        filled = [hits for hits in lists if hits]
+        return filled[0] if len(filled) == 1 else sorted({hit for hits in filled for hit in hits})
 
     def _within_bound(self, atom: Atom, hit: Hit) -> bool:
         value = self._values.get((atom.name, hit))

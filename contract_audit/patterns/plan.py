@@ -57,7 +57,7 @@ class Program(msgspec.Struct, frozen=True, gc=False):
 class Plan:
     """Programs of patterns, the slots they share, and which concepts each word of the lexicon bears on.
 
-    `meanings` has for each word the concepts it stands for, `shields` those it bars where it is the longer word.
+    `programs` are those of the patterns named from the start, in order of their numbers. `meanings` has for each word the concepts it stands for, `shields` those it bars where it is the longer word.
     """
 
     def __init__(self, lexicon: Lexicon, patterns: Iterable[Pattern] = ()) -> None:
@@ -65,11 +65,11 @@ class Plan:
         self.slots: list[Slot] = []
         self._numbers: dict[tuple[Atom, ...], int] = {}
         self._others: dict[Pattern, Program] = {}
-        self._count = 0
         concepts = [lexicon[name] for name in lexicon.names()]
         self._known = (*patterns, *(pattern for concept in concepts for pattern in concept.patterns))
         # By identity: hashing a pattern costs more than matching it. `_known` keeps the patterns alive.
-        self._programs = {id(pattern): self._compile(pattern) for pattern in self._known}
+        self.programs = [self._compile(pattern, number) for number, pattern in enumerate(self._known)]
+        self._programs = {id(pattern): self.programs[number] for number, pattern in enumerate(self._known)}
         self.literals = frozenset(word for slot in self.slots for word in slot.literals)
         self.meanings = _by_word((concept.name, concept.words) for concept in concepts)
         self.shields = _by_word((concept.name, concept.excepts) for concept in concepts)
@@ -78,7 +78,7 @@ class Plan:
         """The program of a pattern; one not known from the start is compiled when it is first met."""
         known = self._programs.get(id(pattern)) or self._others.get(pattern)
         if known is None:
-            known = self._others[pattern] = self._compile(pattern)
+            known = self._others[pattern] = self._compile(pattern, len(self._known) + len(self._others))
         return known
 
     def slot(self, atoms: tuple[Atom, ...]) -> int:
@@ -99,12 +99,11 @@ class Plan:
             )
         return number
 
-    def _compile(self, pattern: Pattern) -> Program:
-        self._count += 1
+    def _compile(self, pattern: Pattern, number: int) -> Program:
         wanted = tuple(map(self._run, pattern.wanted))
         slots = dict.fromkeys(slot for run in wanted for slot in run.slots)
         return Program(
-            number=self._count,
+            number=number,
             order=tuple(sorted(slots, key=lambda slot: self.slots[slot].cost)),
             wanted=wanted,
             barred=tuple(map(self._run, pattern.barred)),

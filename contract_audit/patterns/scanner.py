@@ -49,7 +49,7 @@ class ScanIndex:
         self.plan = plan
         self.lexicon = plan.lexicon
         self.text = text
-        self._by_word = by_word
+        self.by_word = by_word
         self._words = _by_concept(plan.meanings, by_word)
         self._shields = _by_concept(plan.shields, by_word)
         self._by_concept: dict[str, list[Hit]] = {}
@@ -64,13 +64,17 @@ class ScanIndex:
         """The hits that were put in under a name."""
         return self._added.get(name, [])
 
+    def all_added(self) -> Iterable[tuple[str, list[Hit]]]:
+        """Everything that was put in, by name."""
+        return self._added.items()
+
     def words(self, name: str) -> Sequence[str]:
         """The words of a concept that stand in the text."""
         return self._words.get(name, ())
 
     def word(self, word: str) -> list[Hit]:
         """Where a literal stands, in order."""
-        return self._by_word.get(word, [])
+        return self.by_word.get(word, [])
 
     def concept(self, name: str) -> list[Hit]:
         """Where any word of a concept stands, in order; words inside an exception do not count."""
@@ -87,7 +91,7 @@ class ScanIndex:
 
     def _gather(self, name: str) -> list[Hit]:
         words = self.words(name)
-        by_word = self._by_word
+        by_word = self.by_word
         hits = sorted(hit for word in words for hit in by_word[word]) if len(words) != 1 else by_word[words[0]]
         shields = self._shields.get(name) if hits else None
         if shields:

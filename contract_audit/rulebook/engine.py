@@ -191,7 +191,7 @@ def _holds(test: TermTest, term: Term) -> bool:
     value = term.value
     if term.term != test.term or (test.issue and test.issue not in term.issues):
         return False
-    if test == TermTest(test.term, issue=test.issue) and test.issue:
+    if test.issue and test == TermTest(test.term, issue=test.issue):
         return True
     if value is None or isinstance(value, str | dict | list):
         return False
@@ -206,6 +206,8 @@ def _holds(test: TermTest, term: Term) -> bool:
 def _plain(value: object) -> str:
     if isinstance(value, list):
         return " / ".join(_plain(part) for part in value)
+    if value is None:
+        return "—"
     return f"{value:f}".rstrip("0").rstrip(".") if hasattr(value, "normalize") and "." in f"{value:f}" else str(value)
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from contract_audit.api.rule_tests import run_examples
 from contract_audit.rulebook import read_pages, rules_folder
+from contract_audit.rulebook.index_page import index_page
 from contract_audit.rulebook.lint import lint
 from contract_audit.rulebook.rule_file import read_rule
 
@@ -36,3 +37,7 @@ def test_a_wrong_rule_file_says_what_is_wrong(source, said):
     page, problems = read_rule(PurePath("C-liquidation/x.md"), source)
     assert page is None
     assert said in " ".join(text for _, text in problems)
+
+
+def test_the_page_of_all_rules_is_up_to_date():
+    assert (rules_folder() / "README.md").read_text(encoding="utf-8") == index_page(PAGES)

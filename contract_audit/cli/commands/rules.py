@@ -8,6 +8,7 @@ from contract_audit.api import load_auditor
 from contract_audit.api.rule_tests import run_examples
 from contract_audit.rulebook import Page, read_pages, rules_folder
 from contract_audit.rulebook.blank import blank_rule
+from contract_audit.rulebook.index_page import index_page
 from contract_audit.rulebook.lint import lint
 
 _DIR = click.option(
@@ -73,6 +74,14 @@ def lint_rules(folder: Path | None) -> int:
         click.echo(f"{path}: {text}")
     click.echo(f"{len(pages)} rules, {len(problems)} problems")
     return 1 if problems else 0
+
+
+@command.command("page")
+@_DIR
+def page(folder: Path | None) -> int:
+    """Print the page that lists all rules, as Markdown."""
+    click.echo(index_page(_pages(folder)), nl=False)
+    return 0
 
 
 @command.command("new")

@@ -24,6 +24,7 @@ _TOTAL = re.compile(r"[，（]?(?:止|止）|（含）)?[，。；（]?(?:共计
 _STOPS = re.compile(r"(?:届满|期满|到期|满|内|之内|以内|以上|前|之前|后|之后|止)")
 _CLAIMS = re.compile(r"（?(?:止|含)?）?期?间?(?:内)?(?:签订|发生|连续|形成|签署|产生)")
 _RECURS = re.compile(r"(?:每|按|逐|各|第)\Z")
+_SPOKEN_BEHIND = re.compile(r"(?:一期|为一?期|为限)")
 _SPOKEN = re.compile(r"(?:借|(?<![信费雇录聘占])用|合作|(?<![叫当])做|周转|一共搞|说好)(?:上|满|足|它|他)?\Z")
 """Verbs right before a duration that is the length of the deal: `先借半年`, `做一个季度`."""
 
@@ -100,6 +101,8 @@ def _label(source: TermSource, labels: list[tuple[int, int]], duration: Quantity
     spoken = _SPOKEN.search(source.text, max(source.windows[window].start, start - 4), start)
     if spoken and len(dates) <= 1 and not (duration.unit == "day" and duration.value == 1):
         return Span(*spoken.span())
+    if _SPOKEN_BEHIND.match(source.text, duration.span.end):
+        return duration.span
     if not before or start - before[-1][1] > _REACH:
         return None
     if "。" in source.text[before[-1][1] : start] or _is_stopped(source.text[before[-1][1] : start]):

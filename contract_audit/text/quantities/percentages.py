@@ -14,6 +14,8 @@ _OUT_OF = re.compile(rf"([千万])([{''.join(DIGITS)}])")
 """`万八`: eight in ten thousand, as traders say."""
 _TENTHS = re.compile(r"成(?P<more>半|[一二三四五六七八九])?(?![为立交员本熟功果份效就品套色长绩不型都])")
 _DISCOUNT = re.compile(r"折(?![算旧合叠腾返现损射磨])")
+_POINTS = re.compile(r"个点(?![位差头])")
+_PRICED = re.compile(r"(?:[月年日天利息给付收返抽]|成本)[^，。；\d]{0,5}\Z")
 _TEN = Decimal(10)
 _HALF = Decimal("0.5")
 _OF = "分之"
@@ -42,7 +44,7 @@ def read_percent(text: str, start: int, end: int) -> Quantity | None:
 
 
 def read_share(text: str, start: int, end: int) -> Quantity | None:
-    """The share that is no percentage, as a fraction: tenths (`七成`), a discount (`九折`), a part (`八分之一`), `对半`."""
+    """The share that is no percentage, as a fraction: tenths (`七成`), a discount (`九折`), a part (`八分之一`), points (`月息两个点`), `对半`."""
     written = text[start:end]
     if written == "半":
         return Quantity(QuantityKind.PERCENT, Span(start - 1, end), _HALF) if text[start - 1 : start] == "对" else None
@@ -51,6 +53,8 @@ def read_share(text: str, start: int, end: int) -> Quantity | None:
     value = parse_numeral(written).value
     if value is None:
         return None
+    if _POINTS.match(text, end) and _PRICED.search(text, max(0, start - 8), start):
+        return Quantity(QuantityKind.PERCENT, Span(start, end + 2), value / 100)
     tenths = _TENTHS.match(text, end)
     if tenths and 0 < value <= _TEN and (len(written) == 1 or written == "10"):
         more = tenths["more"]
