@@ -28,9 +28,11 @@ _DENIALS: Final = frozenset(
 )
 
 
-def classify_deal(text: str, structure: Structure, matcher: Matcher) -> Deal:
+def classify_deal(
+    text: str, structure: Structure, matcher: Matcher, surroundings: Surroundings | None = None
+) -> Deal:
     """The deal a document makes. `matcher` has the units of `structure` as windows and the parties' roles as hits."""
-    surroundings = Surroundings(text, structure.units)
+    surroundings = surroundings or Surroundings(text, structure.units)
     found = {
         name: _proofs(element, matcher, surroundings) or _players(element, structure)
         for name, element in elements().items()
@@ -64,7 +66,7 @@ def _proofs(element: ElementData, matcher: Matcher, surroundings: Surroundings) 
     for number, pattern in enumerate(element.patterns):
         for at, match in matcher.find(pattern):
             window = matcher.windows[at]
-            if any(matcher.stands(other, window) for other in element.unless):
+            if any(matcher.stands_in(other, at) for other in element.unless):
                 continue
             if not _DENIALS.intersection(surroundings.contexts(at, match.evidence, match.head)):
                 proofs[number] = window if len(window) <= len(match.span) + 80 else match.span

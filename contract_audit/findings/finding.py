@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
+from typing import Final
 
 import msgspec
 
@@ -9,6 +10,10 @@ from contract_audit.document import Span
 from contract_audit.rulebook import Rule, Severity
 from contract_audit.rulebook.case import Case
 from contract_audit.rulebook.engine import Hit
+
+
+_NOWHERE: Final = -1
+"""Stands for the unit of an absence."""
 
 
 class Finding(msgspec.Struct, frozen=True):
@@ -31,17 +36,17 @@ class Finding(msgspec.Struct, frozen=True):
 
 def join_hits(hits: Iterable[Hit], case: Case) -> tuple[Finding, ...]:
     """One finding for all hits of one risk whose units overlap, in order of the text; absences last."""
-    by_risk: dict[str, list[list[Hit]]] = {}
+    clusters: list[list[Hit]] = []
+    of_unit: dict[tuple[str, int], int] = {}
     for hit in hits:
-        clusters = by_risk.setdefault(hit.rule.risk, [])
-        for cluster in clusters:
-            if any(set(hit.units) & set(other.units) or (not hit.units and not other.units) for other in cluster):
-                cluster.append(hit)
-                break
-        else:
-            clusters.append([hit])
+        keys = [(hit.rule.risk, unit) for unit in hit.units or (_NOWHERE,)]
+        at = min((of_unit[key] for key in keys if key in of_unit), default=len(clusters))
+        if at == len(clusters):
+            clusters.append([])
+        clusters[at].append(hit)
+        for key in keys:
+            of_unit[key] = min(at, of_unit.get(key, at))
     seen: dict[str, int] = {}
-    clusters = [cluster for found in by_risk.values() for cluster in found]
     clusters.sort(key=lambda cluster: (_first_unit(cluster), cluster[0].rule.id))
     return tuple(_finding(cluster, case, seen) for cluster in clusters)
 
@@ -52,7 +57,11 @@ def _first_unit(cluster: list[Hit]) -> tuple[int, int]:
 
 
 def _finding(cluster: list[Hit], case: Case, seen: dict[str, int]) -> Finding:
-    lead = min(cluster, key=lambda hit: (hit.severity.rank, -hit.rule.confidence, hit.rule.id))
+    lead = (
+        min(cluster, key=lambda hit: (hit.severity.rank, -hit.rule.confidence, hit.rule.id))
+        if len(cluster) > 1
+        else cluster[0]
+    )
     units = lead.units
     wording = "\n".join(case.units[unit].span.of(case.text) for unit in units)
     key = f"{lead.rule.risk}\0{wording}"

@@ -111,14 +111,19 @@ class Matcher:
             for match in matches:
                 yield at, match
 
+    def stands_in(self, pattern: Pattern, at: int) -> bool:
+        """Whether `pattern` stands in the window of this index."""
+        program = self._plan.program(pattern)
+        return bool(self._of_program(program) >> at & 1) and bool(self._ways_in(program, at))
+
     def stands(self, pattern: Pattern, window: Span) -> bool:
         """Whether `pattern` stands anywhere in `window`."""
         if window.end <= window.start:
             return False
-        program = self._plan.program(pattern)
         first, last = max(self._window_at[window.start], 0), self._window_at[window.end - 1]
         if first == last:
-            return bool(self._of_program(program) >> first & 1) and bool(self._ways_in(program, first))
+            return self.stands_in(pattern, first)
+        program = self._plan.program(pattern)
         mask = (1 << last + 1) - (1 << first)
         return all(self._bits(slot) & mask for slot in program.order) and bool(self._ways(program, first, last))
 

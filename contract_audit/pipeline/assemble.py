@@ -1,7 +1,9 @@
 """From what was judged to the report: offsets of the document, texts in one language, counts."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -42,6 +44,7 @@ from contract_audit.text import NormalText
 
 _STATUS = {Readability.WHOLE: "ok", Readability.PARTIAL: "partial", Readability.UNSURE: "indeterminate"}
 _LEAST_TEXT = 12
+_ENOUGH_HAN = re.compile(rf"(?:[\u4e00-\u9fff][^\u4e00-\u9fff]*){{{_LEAST_TEXT}}}")
 """Characters below which a text says too little to be called clean."""
 
 
@@ -97,7 +100,7 @@ def assemble(audited: Assembled, options: Options) -> Report:
         next_steps=_next_steps(judged, groups, options) if judged else (),
         calculations=None,
         checklist=None,
-        summary=_summary(counted, status, case, options.lang),
+        summary=Summary(_counts(counted), None, headline(status, case.deal, groups, lang)),
         text=document.text if options.include_text else None,
     )
 
@@ -128,8 +131,7 @@ def _status(audited: Assembled, lang: str) -> tuple[str, tuple[ReportProblem, ..
     status = _STATUS[audited.document.readability]
     language: Language = "en" if lang == "en" else "zh"
     problems = [ReportProblem(p.code, problem_sentence(p.code, language), p.page) for p in audited.document.problems]
-    han = sum(1 for character in audited.normal.text[:5000] if "\u4e00" <= character <= "\u9fff")
-    if status == "ok" and han < _LEAST_TEXT:
+    if status == "ok" and not _ENOUGH_HAN.search(audited.normal.text, 0, 5000):
         status = "indeterminate"
         problems.append(ReportProblem("too-little-text", headline("too-little-text", None, (), lang)))
     return status, tuple(problems)
@@ -244,7 +246,7 @@ def _finding(finding: Finding, case: Case, placing: Placing, options: Options) -
         advice=rule.advice.in_language(lang),
         rewrite=None,
         harmed=rule.harmed,
-        law=tuple(_law(source, options) for source in rule.law_of(case.deal.tags)),
+        law=tuple(_law(source, options.lang) for source in rule.law_of(case.deal.tags)),
         searched=_searched(finding, case, lang) if rule.kind is RuleKind.ABSENCE else None,
         reported=finding.confidence >= options.threshold,
         marks=placing.marks(finding, spans),
@@ -253,9 +255,10 @@ def _finding(finding: Finding, case: Case, placing: Placing, options: Options) -
     )
 
 
-def _law(source_id: str, options: Options) -> LawInfo:
+@cache
+def _law(source_id: str, lang: str) -> LawInfo:
     source = law.source(source_id)
-    english = options.lang == "en"
+    english = lang == "en"
     return LawInfo(
         id=source.id,
         title=source.title_en if english else source.title_zh,
@@ -289,6 +292,3 @@ def _counts(findings: Sequence[Finding]) -> dict[str, int]:
         counts[finding.severity.value] += 1
     return counts
 
-
-def _summary(findings: Sequence[Finding], status: str, case: Case, lang: str) -> Summary:
-    return Summary(_counts(findings), None, headline(status, case.deal, group_findings(findings), lang))

@@ -8,7 +8,8 @@ from contract_audit.deal import classify_deal, deal_patterns
 from contract_audit.document import Document, RangeKind
 from contract_audit.errors import ReadingError
 from contract_audit.findings import join_hits
-from contract_audit.patterns import Matcher, ScanIndex, Scanner, load_lexicon
+from contract_audit.patterns import Matcher, Memory, ScanIndex, Scanner, load_lexicon
+from contract_audit.patterns.memory import WINDOWS
 from contract_audit.pipeline.assemble import Assembled, assemble, failed_report
 from contract_audit.pipeline.options import Options
 from contract_audit.pipeline.outcome import Report
@@ -16,7 +17,7 @@ from contract_audit.reading import Limits, read
 from contract_audit.rulebook import Engine, Rulebook
 from contract_audit.rulebook.case import Case
 from contract_audit.rulebook.tokens import TokenSearch
-from contract_audit.structure import build_structure, role_hits
+from contract_audit.structure import Surroundings, build_structure, role_hits
 from contract_audit.terms import extract_terms, term_patterns
 from contract_audit.text import NormalText, Quantity, find_quantities, normalise
 
@@ -24,11 +25,20 @@ _DEFAULTS = Options()
 
 
 class Auditor:
-    """A rulebook, made ready once; audits any number of inputs and keeps nothing of them."""
+    """A rulebook, made ready once; audits any number of inputs.
 
-    def __init__(self, rulebook: Rulebook) -> None:
+    What it found in the last `remembered` sentences stays in its memory, so that boilerplate is matched once; it never
+    leaves the process and changes no report. With 0 nothing is kept.
+    """
+
+    def __init__(self, rulebook: Rulebook, *, remembered: int = WINDOWS) -> None:
         self.engine = Engine(rulebook)
         self._scanner = Scanner(load_lexicon(), patterns=(*self.engine.patterns(), *deal_patterns(), *term_patterns()))
+        self._memory = Memory(remembered)
+
+    def forget(self) -> None:
+        """Drop what is remembered of the inputs audited so far."""
+        self._memory.forget()
 
     def audit_bytes(
         self,
@@ -78,11 +88,12 @@ class Auditor:
         values = _add_quantities(index, quantities)
         for role, hits in role_hits(structure, index).items():
             index.add(role, hits)
-        matcher = Matcher(index, [unit.span for unit in structure.units], values)
+        matcher = Matcher(index, [unit.span for unit in structure.units], values, self._memory)
         terms = extract_terms(normal.text, structure, matcher, quantities)
-        deal = classify_deal(normal.text, structure, matcher)
+        surroundings = Surroundings(normal.text, structure.units)
+        deal = classify_deal(normal.text, structure, matcher, surroundings)
         search = tokens(normal.text) if tokens is not None else None
-        return normal, Case(normal.text, structure, terms, deal, matcher, tokens=search)
+        return normal, Case(normal.text, structure, terms, deal, matcher, tokens=search, surroundings=surroundings)
 
 
 def _add_quantities(

@@ -24,6 +24,8 @@ class Placing:
         self._locator = Locator(document)
         self._case = case
         self._disguises = normal.disguises
+        self._paged = bool(document.pages or document.text_runs)
+        self._boxed: dict[Span, Place] = {}
 
     def original(self, span: Span) -> Span:
         """The document's span a normalised span was made from."""
@@ -32,10 +34,17 @@ class Placing:
     def place(self, span: Span) -> Place:
         """Where a normalised span stands in the document."""
         original = self.original(span)
-        return Place(original.start, original.end, self._locator.page(original), (), self._clause(span))
+        page = self._locator.page(original) if self._paged else None
+        return Place(original.start, original.end, page, (), self._clause(span))
 
     def boxed(self, span: Span) -> Place:
         """The same with the boxes on the page on which the span starts."""
+        known = self._boxed.get(span)
+        if known is None:
+            known = self._boxed[span] = self._with_boxes(span) if self._paged else self.place(span)
+        return known
+
+    def _with_boxes(self, span: Span) -> Place:
         original = self.original(span)
         page = self._locator.page(original)
         boxes: tuple[Box, ...] = tuple(box for number, box in self._locator.boxes(original) if number == page)
@@ -54,11 +63,14 @@ class Placing:
     def marks(self, finding: Finding, spans: tuple[Place, ...]) -> tuple[Place, ...]:
         """The offending words that lie inside the finding's spans."""
         places = [self.boxed(mark) for mark in finding.marks]
+        if len(spans) == 1:
+            start, end = spans[0].start, spans[0].end
+            return tuple([mark for mark in places if start <= mark.start and mark.end <= end])
         return tuple(mark for mark in places if any(s.start <= mark.start and mark.end <= s.end for s in spans))
 
     def disguised(self, finding: Finding) -> bool:
         """Whether a word of the finding's units had been hidden in the document."""
-        return any(self._hides_word(self._case.units[unit].span) for unit in finding.units)
+        return bool(self._disguises) and any(self._hides_word(self._case.units[unit].span) for unit in finding.units)
 
     def quote(self, spans: tuple[Place, ...]) -> str:
         """The document's own words under the spans, blanks folded."""

@@ -28,6 +28,7 @@ class Case:
         matcher: Matcher,
         *,
         tokens: TokenSearch | None = None,
+        surroundings: Surroundings | None = None,
     ) -> None:
         self.text = text
         self.structure = structure
@@ -35,7 +36,7 @@ class Case:
         self.deal = deal
         self.matcher = matcher
         self.tokens = tokens
-        self.surroundings = Surroundings(text, structure.units)
+        self.surroundings = surroundings or Surroundings(text, structure.units)
         self._unit_starts = [unit.span.start for unit in structure.units]
 
     @property
@@ -47,6 +48,11 @@ class Case:
     def whole(self) -> Span:
         """The span of the whole text."""
         return Span(0, len(self.text))
+
+    @cached_property
+    def elements(self) -> frozenset[str]:
+        """The ids of the elements that the deal shows."""
+        return frozenset(element.id for element in self.deal.elements)
 
     def unit_at(self, offset: int) -> int:
         """Index of the unit in which `offset` lies, or of the one before it; -1 when there is none."""

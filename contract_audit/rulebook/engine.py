@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from contract_audit.document import Span
-from contract_audit.patterns import Pattern
+from contract_audit.patterns import Match, Pattern
 from contract_audit.rulebook.case import Case
 from contract_audit.rulebook.schema import Rule, Rulebook, RuleKind, Severity, TermTest
 from contract_audit.rulebook.tokens import TokenSearch
@@ -71,13 +71,16 @@ def judge_rule(rule: Rule, case: Case) -> Iterator[Hit]:
 
 def _clauses(rule: Rule, case: Case) -> Iterator[Hit]:
     match = rule.match
+    ways = _ways(rule, case)
+    if not ways:
+        return
     if match.document and not _anywhere(match.document, case):
         return
     if rule.unless.document and _anywhere(rule.unless.document, case):
         return
     hits: dict[int, Hit] = {}
     spoke: set[int] = set()
-    for number, places in enumerate(_ways(rule, case)):
+    for number, places in enumerate(ways):
         for at, hit in places:
             if not hit.blocked:
                 spoke.add(number)
@@ -91,35 +94,49 @@ def _clauses(rule: Rule, case: Case) -> Iterator[Hit]:
     yield from (hits[at] for at in sorted(hits))
 
 
-def _ways(rule: Rule, case: Case) -> Iterator[Iterator[tuple[int, Hit]]]:
-    for pattern in rule.match.any:
-        yield _places(rule, pattern, case)
+def _ways(rule: Rule, case: Case) -> list[Iterator[tuple[int, Hit]]]:
+    """For each pattern that can stand in the text at all the places where it does; none of the others costs more."""
+    excuses: dict[int, str] = {}
+    matcher = case.matcher
+    if rule.match.spread > 1:
+        ways = [_wide_places(rule, pattern, case, excuses) for pattern in rule.match.any]
+    else:
+        ways = [_places(rule, pattern, case, excuses) for pattern in rule.match.any if matcher.bits(pattern)]
     if rule.match.tokens and case.tokens is not None:
-        yield _token_places(rule, case.tokens, case)
+        ways.append(_token_places(rule, case.tokens, case, excuses))
+    return ways
 
 
-def _token_places(rule: Rule, tokens: TokenSearch, case: Case) -> Iterator[tuple[int, Hit]]:
+def _token_places(
+    rule: Rule, tokens: TokenSearch, case: Case, excuses: dict[int, str]
+) -> Iterator[tuple[int, Hit]]:
     for span in tokens.find(rule.match.tokens):
         unit = case.unit_at(span.start)
         if unit >= 0:
-            window = case.units[unit].span
-            yield unit, Hit(rule, (unit,), (span,), _severity(rule, case, window), _blocked(rule, case, (span,), span))
+            blocked = _blocked(rule, case, unit, Match((span,), span), excuses)
+            yield unit, Hit(rule, (unit,), (span,), _severity(rule, case, case.units[unit].span), blocked)
 
 
-def _places(rule: Rule, pattern: Pattern, case: Case) -> Iterator[tuple[int, Hit]]:
-    matcher = case.matcher
-    for at in matcher.seeds(pattern) if rule.match.spread > 1 else matcher.candidates(pattern):
+def _places(rule: Rule, pattern: Pattern, case: Case, excuses: dict[int, str]) -> Iterator[tuple[int, Hit]]:
+    for at, matches in case.matcher.standing(pattern):
+        for match in matches:
+            blocked = _blocked(rule, case, at, match, excuses)
+            yield at, Hit(rule, (at,), match.evidence, _severity(rule, case, case.units[at].span), blocked)
+            if not blocked:
+                break
+
+
+def _wide_places(rule: Rule, pattern: Pattern, case: Case, excuses: dict[int, str]) -> Iterator[tuple[int, Hit]]:
+    for at in case.matcher.seeds(pattern):
         units = _window(rule, case, at)
         window = Span(case.units[units[0]].span.start, case.units[units[-1]].span.end)
-        for match in matcher.matches(pattern, window):
+        for match in case.matcher.matches(pattern, window):
             first, last = case.unit_at(match.span.start), case.unit_at(match.span.end - 1)
             if last - first >= rule.match.spread:
                 continue
-            blocked = _blocked(rule, case, match.evidence, match.head)
-            yield (
-                first,
-                Hit(rule, tuple(range(first, last + 1)), match.evidence, _severity(rule, case, window), blocked),
-            )
+            blocked = _blocked(rule, case, case.unit_at(match.head.start), match, excuses)
+            severity = _severity(rule, case, window)
+            yield first, Hit(rule, tuple(range(first, last + 1)), match.evidence, severity, blocked)
             if not blocked:
                 break
 
@@ -134,15 +151,24 @@ def _window(rule: Rule, case: Case, at: int) -> tuple[int, ...]:
     return tuple(range(first, last + 1))
 
 
-def _blocked(rule: Rule, case: Case, evidence: tuple[Span, ...], head: Span) -> str:
-    unit = case.unit_at(head.start)
-    kinds = case.contexts(unit, evidence, head).intersection(rule.unless.context)
-    if kinds:
+def _blocked(rule: Rule, case: Case, unit: int, match: Match, excuses: dict[int, str]) -> str:
+    """What keeps `rule` from speaking about a match with its head in `unit`; `excuses` are those of units seen."""
+    kinds = case.contexts(unit, match.evidence, match.head)
+    if kinds and (kinds := kinds.intersection(rule.unless.context)):
         return f"context {', '.join(sorted(kinds))}"
-    span = case.units[unit].span
+    excuse = excuses.get(unit)
+    if excuse is None:
+        excuse = excuses[unit] = _excuse(rule, case, unit)
+    return excuse
+
+
+def _excuse(rule: Rule, case: Case, unit: int) -> str:
+    """What in a unit or its clause keeps `rule` from speaking about anything there; empty where nothing does."""
     for pattern in rule.unless.patterns:
-        if case.matcher.stands(pattern, span):
+        if case.matcher.stands_in(pattern, unit):
             return f"unless {pattern.source}"
+    if not rule.unless.clause and not rule.match.clause:
+        return ""
     clause = case.clause_span(unit)
     for pattern in rule.unless.clause:
         if case.matcher.stands(pattern, clause):
@@ -154,7 +180,7 @@ def _blocked(rule: Rule, case: Case, evidence: tuple[Span, ...], head: Span) -> 
 
 def _severity(rule: Rule, case: Case, window: Span) -> Severity:
     for step in rule.severity_when:
-        if not {element.id for element in case.deal.elements}.issuperset(step.elements):
+        if not case.elements.issuperset(step.elements):
             continue
         if not step.when or any(case.matcher.stands(pattern, window) for pattern in step.when):
             return step.severity

@@ -2,6 +2,7 @@
 
 import re
 from enum import Enum
+from functools import lru_cache
 
 import msgspec
 
@@ -86,6 +87,7 @@ def chinese_number(numeral: str) -> int:
     return total + digit
 
 
+@lru_cache(maxsize=2048)
 def read_marker(line: str) -> Marker | None:
     """Return the numbering that `line` begins with, or None."""
     if not line or line[0] not in _OPENERS:

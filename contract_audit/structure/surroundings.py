@@ -1,6 +1,7 @@
 """What words stand in: the context of their own sentence, and of the line that governs their list."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from contract_audit.document import Span
 from contract_audit.structure.numbering import read_marker
@@ -30,29 +31,48 @@ class Surroundings:
     def __init__(self, text: str, units: Sequence[Unit]) -> None:
         self._text = text
         self._units = units
-        self._stems = _stems(text, units)
+        self._cues: dict[int, tuple[Cue, ...]] = {}
+        self._announcements: dict[int, frozenset[ContextKind]] = {}
+
+    @cached_property
+    def _stems(self) -> list[int]:
+        """For each unit the unit that announces its list, -1 where there is none."""
+        return _stems(self._text, self._units)
 
     def cues(self, unit: int) -> tuple[Cue, ...]:
         """Return the context cues of a unit, relative to its start."""
-        return find_cues(self._units[unit].span.of(self._text))
+        known = self._cues.get(unit)
+        if known is None:
+            known = self._cues[unit] = find_cues(self._units[unit].span.of(self._text))
+        return known
 
     def contexts(self, unit: int, evidence: Sequence[Span], head: Span) -> frozenset[ContextKind]:
         """Return the kinds of context over `head` in a unit.
 
         Cues that are themselves part of the evidence do not count: a pattern that asks for 不得 means it.
         """
-        start = self._units[unit].span.start
-        cues = tuple(
-            cue for cue in self.cues(unit) if not any(cue.span.shifted(start).overlaps(part) for part in evidence)
-        )
-        kinds = frozenset(contexts_of(cues, head.shifted(-start)))
-        stem = self._stems[unit]
+        cues, stem = self.cues(unit), self._stems[unit]
+        kinds: frozenset[ContextKind] = frozenset()
+        if cues:
+            start = self._units[unit].span.start
+            at = head.start - start
+            over = tuple(
+                cue
+                for cue in cues
+                if cue.scope.start <= at < cue.scope.end
+                and not any(cue.span.shifted(start).overlaps(part) for part in evidence)
+            )
+            kinds = contexts_of(over, head.shifted(-start)) if over else kinds
         return kinds if stem < 0 else kinds | self._announced(stem)
 
     def _announced(self, stem: int) -> frozenset[ContextKind]:
         """Return what the governing line says of everything it announces: the contexts that reach its end."""
-        length = len(self._units[stem].span)
-        return _INHERITED.intersection(cue.kind for cue in self.cues(stem) if cue.scope.end >= length - 1)
+        known = self._announcements.get(stem)
+        if known is None:
+            length = len(self._units[stem].span)
+            reaching = (cue.kind for cue in self.cues(stem) if cue.scope.end >= length - 1)
+            known = self._announcements[stem] = _INHERITED.intersection(reaching)
+        return known
 
 
 def _stems(text: str, units: Sequence[Unit]) -> list[int]:

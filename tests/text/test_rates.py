@@ -37,6 +37,66 @@ def test_no_percent(text):
     assert find_quantities(text) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("七成", "0.7"),
+        ("两成五", "0.25"),
+        ("九折", "0.9"),
+        ("九五折", "0.95"),
+        ("对半分", "0.5"),
+        ("八分之一", "0.125"),
+        ("十分之三", "0.3"),
+        ("日息万八", "0.0008"),
+        ("月息两个点", "0.02"),
+        ("年利率【12】%", "0.12"),
+        ("百分之二一个月", "0.02"),
+    ],
+)
+def test_a_share_in_words_is_a_fraction(text, value):
+    quantity = find_quantities(text)[0]
+    assert (quantity.kind, quantity.value) == (QuantityKind.PERCENT, Decimal(value))
+
+
+@pytest.mark.parametrize("text", ["上涨50个点", "五成立", "打折", "对半年报", "法释【2015】18号"])
+def test_no_share(text):
+    assert not [quantity for quantity in find_quantities(text) if quantity.kind is QuantityKind.PERCENT]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "issues"),
+    [
+        ("三十来万", "300000", ("approximate", "unit-implied")),
+        ("300余万元", "3000000", ("approximate",)),
+        ("借给我30个，", "300000", ("unit-implied",)),
+        ("两毛五", "0.25", ()),
+        ("【拾】万元", "100000", ()),
+    ],
+)
+def test_a_spoken_sum(text, value, issues):
+    [quantity] = find_quantities(text)
+    assert (quantity.kind, quantity.value, quantity.issues) == (QuantityKind.AMOUNT, Decimal(value), issues)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("2025.3.1-2025.9.1", ["2025-03-01", "2025-09-01"]),
+        ("20250301", ["2025-03-01"]),
+        ("【2025】年【3】月【1】日", ["2025-03-01"]),
+        ("2025年3月1至", ["2025-03-01"]),
+        ("编号：20250301", []),
+    ],
+)
+def test_days_without_the_usual_signs(text, days):
+    assert [quantity.iso for quantity in find_quantities(text)] == days
+
+
+def test_an_hour_after_a_moment_is_a_duration():
+    assert [quantity.iso for quantity in find_quantities("提醒后一小时")] == ["PT1H"]
+    assert find_quantities("通知后一日") == ()
+
+
 def test_both_ends_of_a_range_of_percents():
     assert [quantity.value for quantity in find_quantities("3-5%")] == [Decimal("0.03"), Decimal("0.05")]
 

@@ -23,7 +23,9 @@ _TIER_REACH = 40
 """Characters between the ratios of a scale: `10万元以下1:5，10万元至50万元1:4`."""
 _PAID = re.compile(r"(?:交|出|押|存|打|拿|缴|入)(?:我|上|来)?\Z")
 _OWN = re.compile(r"(?:的)?(?:押金|保证金|本金|本钱|信用金|诚意金)")
-_GETS = re.compile(r"(?:押金|保证金|本金|本钱|信用金|诚意金)?，?(?:就能|就|可以|可|能)?(?:给|配|换|借|拿)(?:你|您|他|我)?(?:出)?")
+_GETS = re.compile(
+    r"(?:押金|保证金|本金|本钱|信用金|诚意金)?，?(?:就能|就|可以|可|能)?(?:给|配|换|借|拿)(?:你|您|他|我)?(?:出)?"
+)
 _MENTIONS_LOSS = re.compile(r"[亏跌损失剩降低扣赔罚]|违约")
 _OF = re.compile(r"(?:资金|金额|总额|数额|款|数|的钱)?的")
 _SHARE_REACH = 12
@@ -141,7 +143,11 @@ def _exchange(source: TermSource, window: int) -> Iterator[Term]:
             continue
         paid = _PAID.search(source.text, max(source.windows[window].start, one.span.start - 2), one.span.start)
         own = _OWN.match(source.text, one.span.end)
-        if (paid or own) and _GETS.fullmatch(source.text, one.span.end, two.span.start) and two.value <= _MOST * one.value:
+        if (
+            (paid or own)
+            and _GETS.fullmatch(source.text, one.span.end, two.span.start)
+            and two.value <= _MOST * one.value
+        ):
             yield source.term(TERM, two.value / one.value, covering(one.span, two.span), unit=_UNIT, confidence=0.8)
 
 

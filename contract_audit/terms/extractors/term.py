@@ -89,20 +89,27 @@ def _is_stopped(gap: str) -> bool:
     return _stops().search(gap) is not None
 
 
+def _spoken(source: TermSource, duration: Quantity, window: int) -> Span | None:
+    """What tells in speech that the duration is that of the deal: a verb before it, `一期` behind it."""
+    start = duration.span.start
+    verb = _SPOKEN.search(source.text, max(source.windows[window].start, start - 4), start)
+    if verb and not (duration.unit == "day" and duration.value == 1):
+        return Span(*verb.span())
+    return duration.span if _SPOKEN_BEHIND.match(source.text, duration.span.end) else None
+
+
 def _label(source: TermSource, labels: list[tuple[int, int]], duration: Quantity, window: int) -> Span | None:
     """The word for a period before the duration, or the range of dates it sums up."""
     start = duration.span.start
     if _RECURS.search(source.text, max(0, start - 1), start):
         return None
     dates = [date for date in source.quantities_in(window, QuantityKind.DATE) if date.span.end <= start]
-    if len(dates) > 1 and _TOTAL.search(source.text, dates[-1].span.end, start):
-        return duration.span
+    if len(dates) > 1:
+        if _TOTAL.search(source.text, dates[-1].span.end, start):
+            return duration.span
+    elif spoken := _spoken(source, duration, window):
+        return spoken
     before = [hit for hit in labels if hit[1] <= start]
-    spoken = _SPOKEN.search(source.text, max(source.windows[window].start, start - 4), start)
-    if spoken and len(dates) <= 1 and not (duration.unit == "day" and duration.value == 1):
-        return Span(*spoken.span())
-    if _SPOKEN_BEHIND.match(source.text, duration.span.end):
-        return duration.span
     if not before or start - before[-1][1] > _REACH:
         return None
     if "。" in source.text[before[-1][1] : start] or _is_stopped(source.text[before[-1][1] : start]):

@@ -13,7 +13,9 @@ _WRITTEN = re.compile(
     rf"(?P<year>\d{{4}}|\d{{2}}(?=年\d{{1,2}}月)|[{_DIGIT}]{{4}}|[{_DIGIT}]{{2}}(?=年[{_DIGIT}十]{{1,2}}月))年度?"
     rf"(?:(?P<month>{_SHORT})月(?:份|(?P<day>{_SHORT})(?:[日号]|(?=[，。；、）\s至到~—-]|\Z)))?)?"
 )
-_FIGURES = re.compile(r"(?P<year>(?:19|20)\d{2})(?P<sign>[-/.])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})(?![\d]|-(?!-?(?:19|20)\d{2}))日?")
+_FIGURES = re.compile(
+    r"(?P<year>(?:19|20)\d{2})(?P<sign>[-/.])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})(?![\d]|-(?!-?(?:19|20)\d{2}))日?"
+)
 _SOLID = re.compile(r"(?P<year>20\d{2})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\d)")
 _MONTH_FIGURES = re.compile(r"(?P<year>(?:19|20)\d{2})[-/](?P<month>0[1-9]|1[0-2])(?![\d/.-])")
 _MONTH_DAY = re.compile(rf"(?P<month>{_SHORT})月(?P<day>{_SHORT})[日号]")

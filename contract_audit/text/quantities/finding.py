@@ -19,7 +19,8 @@ from contract_audit.text.quantities.ratios import read_multiple, read_ratio
 _Reader = Callable[[str, int, int], Quantity | None]
 """Takes the text and the bounds of the numeral."""
 _READERS: tuple[_Reader, ...] = (
-    read_date, read_percent, read_share, read_ratio, read_multiple, read_interest_words, read_amount, read_duration, read_clock
+    read_date, read_percent, read_share, read_ratio, read_multiple, read_interest_words, read_amount,
+    read_duration, read_clock,
 )  # fmt: skip
 _FOLLOWERS = "%‰‱年月日号天个周星礼季小交工营自银点时分厘毫倍元圆块比配:：期秒昼角人美港成折毛】"
 _DIGIT = "".join(DIGITS)

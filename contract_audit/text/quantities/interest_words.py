@@ -21,7 +21,9 @@ _PERIOD = re.compile(
     r"(?P<period>[年月日天])(?:利?息|利率|利钱|利|费率|化)率?(?:[为按是以计：:]|约定|标准|不超过|固定){0,3}$"
 )
 _EACH_BEFORE = re.compile(r"(?:每|一)个?(?P<period>[年月])(?:是|为|就?给|付|算|按|收)?\Z")
-_OF_INTEREST = re.compile(r"(?:利息|利率|利钱|息钱|[给收算要付吃的]利|[给收算要付]息)(?:[为是按以计算收：:]|就是|说好){0,3}\Z")
+_OF_INTEREST = re.compile(
+    r"(?:利息|利率|利钱|息钱|[给收算要付吃的]利|[给收算要付]息)(?:[为是按以计算收：:]|就是|说好){0,3}\Z"
+)
 _EACH = re.compile(r"(?:一|每|/|按每?)个?(?P<period>[年月日天])")
 _SOON = re.compile(r"[^，。；\d]{0,4}(?:利|息)")
 _BASES = {"year": Decimal("0.1"), "month": Decimal("0.01"), "day": Decimal("0.001"), "unknown": Decimal("0.01")}

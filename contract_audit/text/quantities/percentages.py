@@ -1,7 +1,6 @@
 """Shares: `12%`, `15‰`, `百分之十二`, `八分之一`, `万分之0.5`, `日息万八`, `七成`, `九五折`, `对半`."""
 
 import re
-
 from decimal import Decimal
 
 from contract_audit.document import Span
@@ -44,24 +43,31 @@ def read_percent(text: str, start: int, end: int) -> Quantity | None:
 
 
 def read_share(text: str, start: int, end: int) -> Quantity | None:
-    """The share that is no percentage, as a fraction: tenths (`七成`), a discount (`九折`), a part (`八分之一`), points (`月息两个点`), `对半`."""
+    """The share that is no percentage, as a fraction, or None.
+
+    Tenths (`七成`), a discount (`九折`), a part (`八分之一`), points of a price (`月息两个点`), a half (`对半`).
+    """
     written = text[start:end]
     if written == "半":
         return Quantity(QuantityKind.PERCENT, Span(start - 1, end), _HALF) if text[start - 1 : start] == "对" else None
     if text.startswith(_OF, end):
         return _part(text, start, end)
     value = parse_numeral(written).value
-    if value is None:
-        return None
+    found = _scaled(text, start, end, value) if value else None
+    return Quantity(QuantityKind.PERCENT, Span(start, found[1]), found[0]) if found else None
+
+
+def _scaled(text: str, start: int, end: int, value: Decimal) -> tuple[Decimal, int] | None:
+    """The share that `value` is with the word behind it, and where that word ends."""
     if _POINTS.match(text, end) and _PRICED.search(text, max(0, start - 8), start):
-        return Quantity(QuantityKind.PERCENT, Span(start, end + 2), value / 100)
+        return value / 100, end + 2
     tenths = _TENTHS.match(text, end)
-    if tenths and 0 < value <= _TEN and (len(written) == 1 or written == "10"):
+    if tenths and value <= _TEN and (end - start == 1 or value == _TEN):
         more = tenths["more"]
-        hundredths = Decimal(5) if more == "半" else parse_numeral(more).value or Decimal(0) if more else Decimal(0)
-        return Quantity(QuantityKind.PERCENT, Span(start, tenths.end()), value / 10 + hundredths / 100)
-    if _DISCOUNT.match(text, end) and 0 < value < _TEN * 10 and value != _TEN:
-        return Quantity(QuantityKind.PERCENT, Span(start, end + 1), value / 10 if value < _TEN else value / 100)
+        hundredths = Decimal(5) if more == "半" else parse_numeral(more or "零").value or Decimal(0)
+        return value / 10 + hundredths / 100, tenths.end()
+    if _DISCOUNT.match(text, end) and value < _TEN * 10 and value != _TEN:
+        return (value / 10 if value < _TEN else value / 100), end + 1
     return None
 
 
