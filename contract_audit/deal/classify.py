@@ -28,9 +28,7 @@ _DENIALS: Final = frozenset(
 )
 
 
-def classify_deal(
-    text: str, structure: Structure, matcher: Matcher, surroundings: Surroundings | None = None
-) -> Deal:
+def classify_deal(text: str, structure: Structure, matcher: Matcher, surroundings: Surroundings | None = None) -> Deal:
     """The deal a document makes. `matcher` has the units of `structure` as windows and the parties' roles as hits."""
     surroundings = surroundings or Surroundings(text, structure.units)
     found = {

@@ -11,7 +11,6 @@ from contract_audit.rulebook import Rule, Severity
 from contract_audit.rulebook.case import Case
 from contract_audit.rulebook.engine import Hit
 
-
 _NOWHERE: Final = -1
 """Stands for the unit of an absence."""
 

@@ -9,6 +9,8 @@ from operator import ge, gt, le, lt
 import msgspec
 
 from contract_audit.document import Span
+from contract_audit.patterns.following import ways_through
+from contract_audit.patterns.held import Held, numbers
 from contract_audit.patterns.lexicon import Concept
 from contract_audit.patterns.memory import Key, Memory, Way
 from contract_audit.patterns.plan import Program, Run
@@ -55,14 +57,11 @@ class Matcher:
         self._window_at = _window_numbers(self.windows, len(index.text))
         self._values = values or {}
         self._plan = index.plan
-        self._bit_at = [1 << at if at >= 0 else 0 for at in self._window_at]
         self._starts = [(window.start,) for window in self.windows]
         self._ends = [window.end for window in self.windows]
-        self._word_bits: dict[str, int] = {}
-        self._concept_bits: dict[str, int] = {}
-        self._slot_bits: dict[int, int] = {}
+        self._holdings: Held | None = None
         self._program_bits: dict[int, int] = {}
-        self._hits: dict[int, list[Hit]] = {}
+        self._hits: dict[int, list[list[Hit]]] = {}
         self._cells: dict[tuple[int, int], list[Hit]] = {}
         self._composites: dict[tuple[str, int], list[Hit]] = {}
         self._records = (memory or Memory(0)).recall(self._keys())
@@ -79,28 +78,28 @@ class Matcher:
     def candidates(self, pattern: Pattern) -> list[int]:
         """Indices of the windows that hold every element of `pattern`."""
         bits = self._of_program(self._plan.program(pattern))
-        return _numbers(bits) if bits else []
+        return numbers(bits) if bits else []
 
     def seeds(self, pattern: Pattern) -> list[int]:
         """Indices of the windows that hold the rarest element; empty where an element stands nowhere."""
-        bits = [self._bits(slot) for slot in self._plan.program(pattern).order]
-        return _numbers(min(bits, key=int.bit_count)) if all(bits) else []
+        bits = [self._held().slot(slot) for slot in self._plan.program(pattern).order]
+        return numbers(min(bits, key=int.bit_count)) if all(bits) else []
 
-    def matches(self, pattern: Pattern, window: Span) -> list[Match]:
+    def matches(self, pattern: Pattern, window: Span) -> Iterator[Match]:
         """Each way `pattern` stands in `window`, at most eight; none where a barred term stands there.
 
         A window that is none of `windows` must be made of whole ones.
         """
         if window.end <= window.start:
-            return []
-        numbers = self._window_at
-        return self._matches(self._plan.program(pattern), numbers[window.start], numbers[window.end - 1])
+            return iter(())
+        window_at = self._window_at
+        return iter(self._matches(self._plan.program(pattern), window_at[window.start], window_at[window.end - 1]))
 
     def standing(self, pattern: Pattern) -> Iterator[tuple[int, list[Match]]]:
         """`(window index, matches)` for every window in which `pattern` stands."""
         program = self._plan.program(pattern)
         bits = self._of_program(program)
-        for at in _numbers(bits) if bits else ():
+        for at in numbers(bits) if bits else ():
             matches = self._matches(program, at, at)
             if matches:
                 yield at, matches
@@ -125,7 +124,7 @@ class Matcher:
             return self.stands_in(pattern, first)
         program = self._plan.program(pattern)
         mask = (1 << last + 1) - (1 << first)
-        return all(self._bits(slot) & mask for slot in program.order) and bool(self._ways(program, first, last))
+        return all(self._held().slot(slot) & mask for slot in program.order) and bool(self._ways(program, first, last))
 
     def hits(self, name: str, window: Span) -> list[Hit]:
         """Where a concept stands in `window`, its own patterns included."""
@@ -137,10 +136,10 @@ class Matcher:
     def nearest(self, pattern: Pattern) -> tuple[int, tuple[str, ...]] | None:
         """The window that comes nearest to `pattern` and the elements it lacks; None where nothing of it is found."""
         elements = [element for sequence in pattern.wanted for element in sequence.elements]
-        bits = [self._bits(self._plan.slot(element.atoms)) for element in elements]
+        bits = [self._held().slot(self._plan.slot(element.atoms)) for element in elements]
         held: dict[int, int] = {}
         for found in bits:
-            for at in _numbers(found):
+            for at in numbers(found):
                 held[at] = held.get(at, 0) + 1
         if not held:
             return None
@@ -151,71 +150,25 @@ class Matcher:
             if not found >> best & 1
         )
 
-    def may_hold(self, name: str, window: int) -> bool:
-        """Whether a concept may stand in a window; False says for sure that it does not."""
-        bits = self._concept_bits.get(name)
-        return bool((self._of_concept(name) if bits is None else bits) >> window & 1)
-
     def _of_program(self, program: Program) -> int:
         held = self._program_bits.get(program.number)
         if held is None:
-            held, known = -1, self._slot_bits
-            for slot in program.order:
-                bits = known.get(slot)
-                held &= self._bits(slot) if bits is None else bits
-                if not held:
-                    break
-            self._program_bits[program.number] = held
+            held = self._program_bits[program.number] = self._held().program(program)
         return held
 
-    def _bits(self, slot: int) -> int:
-        bits = self._slot_bits.get(slot)
-        if bits is None:
-            what, bits = self._plan.slots[slot], 0
-            present, known = self.index.by_word, self._concept_bits
-            for word in what.literals:
-                if word in present:
-                    bits |= self._of_word(word)
-            for name in what.concepts:
-                of_concept = known.get(name)
-                bits |= self._of_concept(name) if of_concept is None else of_concept
-            for atom in what.bounded:
-                bits |= self._of_concept(atom.name)
-            self._slot_bits[slot] = bits
-        return bits
-
-    def _of_word(self, word: str) -> int:
-        bits = self._word_bits.get(word)
-        if bits is None:
-            bits = self._word_bits[word] = self._of_hits(self.index.word(word))
-        return bits
-
-    def _of_concept(self, name: str) -> int:
-        bits = self._concept_bits.get(name)
-        if bits is None:
-            bits = self._of_hits(self.index.added(name))
-            for word in self.index.words(name):
-                bits |= self._of_word(word)
-            concept = self.index.lexicon.get(name)
-            if concept is not None:
-                for pattern in concept.patterns:
-                    bits |= self._of_program(self._plan.program(pattern))
-            self._concept_bits[name] = bits
-        return bits
-
-    def _of_hits(self, hits: list[Hit]) -> int:
-        bit_at, bits = self._bit_at, 0
-        for start, _ in hits:
-            bits |= bit_at[start]
-        return bits
+    def _held(self) -> Held:
+        """The windows of every slot, looked up when a window is met for the first time."""
+        if self._holdings is None:
+            self._holdings = Held(self.index, self._window_at)
+        return self._holdings
 
     def _keys(self) -> Iterator[Key]:
         """What bears on each window: its text, and the roles and quantities in it."""
         inside: list[list[tuple[str, int, int, Decimal | None]]] = [[] for _ in self.windows]
-        numbers, ends, values = self._window_at, self._ends, self._values
-        for name, hits in self.index.all_added():
+        window_at, ends, values = self._window_at, self._ends, self._values
+        for name, hits in self.index.added.items():
             for start, end in hits:
-                at = numbers[start]
+                at = window_at[start]
                 if at >= 0 and end <= ends[at]:
                     begin = self.windows[at].start
                     inside[at].append((name, start - begin, end - begin, values.get((name, (start, end)))))
@@ -232,16 +185,18 @@ class Matcher:
                 fresh[at] = []
         if fresh:
             mask = sum(1 << at for at in fresh)
+            held = self._held()
             for program in self._plan.programs:
-                for at in _numbers(self._of_program(program) & mask):
+                bits = held.program(program, mask)
+                for at in numbers(bits) if bits else ():
                     fresh[at].append(program.number)
-            for at, held in fresh.items():
-                self._records[at].programs = tuple(held)
-        bits = self._program_bits = dict.fromkeys(range(len(self._plan.programs)), 0)
+            for at, found in fresh.items():
+                self._records[at].programs = tuple(found)
+        known = self._program_bits = dict.fromkeys(range(len(self._plan.programs)), 0)
         for at, record in enumerate(self._records):
             bit = 1 << at
             for number in record.programs or ():
-                bits[number] |= bit
+                known[number] |= bit
 
     def _matches(self, program: Program, first: int, last: int) -> list[Match]:
         if first == last:
@@ -303,12 +258,7 @@ class Matcher:
             if not column:
                 return []
             columns.append(column)
-        if len(columns) == 1:
-            return [(hit,) for hit in columns[0]]
-        gaps = run.gaps
-        if len(columns) == 2:  # noqa: PLR2004 - most runs are pairs, and need no recursion
-            return _pairs(columns[0], columns[1], gaps[0])
-        return [found for hit in columns[0] if (found := _follow((hit,), columns, gaps)) is not None]
+        return ways_through(columns, run.gaps)
 
     def _column(self, slot: int, first: int, last: int) -> list[Hit]:
         return [hit for at in range(max(first, 0), last + 1) for hit in self._look(slot, at)]
@@ -317,29 +267,31 @@ class Matcher:
         """What of a slot stands in one window, in order."""
         known = self._cells.get((slot, at))
         if known is None:
-            hits = self._hits.get(slot)
-            if hits is None:
-                hits = self._hits[slot] = self._gather(slot)
-            low = bisect_left(hits, self._starts[at])
-            end = self._ends[at]
-            known = [hit for hit in hits[low : bisect_left(hits, (end,), low)] if hit[1] <= end]
+            lists = self._hits.get(slot)
+            if lists is None:
+                lists = self._hits[slot] = self._gather(slot)
+            start, end, past = self._starts[at], self._ends[at], (self._ends[at],)
+            known = []
+            for hits in lists:
+                low = bisect_left(hits, start)
+                known += [hit for hit in hits[low : bisect_left(hits, past, low)] if hit[1] <= end]
             composites = self._plan.slots[slot].composites
             if composites:
-                known = sorted({*known, *(hit for concept in composites for hit in self._composite(concept, at))})
+                known += [hit for concept in composites for hit in self._composite(concept, at)]
+            if len(known) > 1 and (composites or len(lists) > 1):
+                known = sorted(set(known))
             self._cells[slot, at] = known
         return known
 
-    def _gather(self, slot: int) -> list[Hit]:
-        """Where the words, roles and quantities of a slot stand, in order; what its composites express is left out."""
+    def _gather(self, slot: int) -> list[list[Hit]]:
+        """Where each word, role and quantity of a slot stands; what its composites express is left out."""
         what, index = self._plan.slots[slot], self.index
         present = index.by_word
         lists = [present[word] for word in what.literals if word in present]
         lists += map(index.concept, what.concepts)
-        lists += ([hit for hit in index.added(atom.name) if self._within_bound(atom, hit)] for atom in what.bounded)
-        if len(lists) == 1:
-            return lists[0]
-        filled = [hits for hits in lists if hits]
-        return filled[0] if len(filled) == 1 else sorted({hit for hits in filled for hit in hits})
+        for atom in what.bounded:
+            lists.append([hit for hit in index.added.get(atom.name, ()) if self._within_bound(atom, hit)])
+        return [hits for hits in lists if hits]
 
     def _within_bound(self, atom: Atom, hit: Hit) -> bool:
         value = self._values.get((atom.name, hit))
@@ -359,16 +311,6 @@ class Matcher:
         return known
 
 
-def _numbers(bits: int) -> list[int]:
-    """The places of the bits that are set, lowest first."""
-    found: list[int] = []
-    while bits:
-        lowest = bits & -bits
-        found.append(lowest.bit_length() - 1)
-        bits ^= lowest
-    return found
-
-
 def _window_numbers(windows: Seq[Span], length: int) -> list[int]:
     """For each character the window in which it lies, or the one before it; -1 before the first."""
     numbers: list[int] = []
@@ -376,35 +318,3 @@ def _window_numbers(windows: Seq[Span], length: int) -> list[int]:
         numbers += [at - 1] * (window.start - len(numbers))
         numbers += [at] * (window.end - window.start)
     return numbers + [len(windows) - 1] * (length - len(numbers))
-
-
-def _pairs(first: list[Hit], second: list[Hit], gap: int) -> list[tuple[Hit, ...]]:
-    """For each hit of `first` the nearest of `second` behind it within the gap."""
-    found: list[tuple[Hit, ...]] = []
-    for hit in first:
-        reach = hit[1]
-        for other in second:
-            start = other[0]
-            if start >= reach:
-                if start <= reach + gap:
-                    found.append((hit, other))
-                break
-    return found
-
-
-def _follow(run: tuple[Hit, ...], columns: list[list[Hit]], gaps: tuple[int, ...]) -> tuple[Hit, ...] | None:
-    """The first way to go on from `run` through the remaining columns within the gaps."""
-    at = len(run)
-    if at == len(columns):
-        return run
-    reach = run[-1][1]
-    furthest = reach + gaps[at - 1]
-    for hit in columns[at]:
-        start = hit[0]
-        if start > furthest:
-            return None
-        if start >= reach:
-            whole = _follow((*run, hit), columns, gaps)
-            if whole is not None:
-                return whole
-    return None

@@ -1,6 +1,7 @@
 """Patterns made ready for matching: done once, used for every text."""
 
 from collections.abc import Iterable
+from typing import TypeVar
 
 import msgspec
 
@@ -14,6 +15,8 @@ PARTY_NAMES = frozenset(
     }
 )  # fmt: skip
 """Names of roles and of their unions, put into the index once the parties are known."""
+
+_Owner = TypeVar("_Owner")
 
 _DEAR = 1000
 """What looking up a concept's own patterns costs, in words."""
@@ -57,7 +60,10 @@ class Program(msgspec.Struct, frozen=True, gc=False):
 class Plan:
     """Programs of patterns, the slots they share, and which concepts each word of the lexicon bears on.
 
-    `programs` are those of the patterns named from the start, in order of their numbers. `meanings` has for each word the concepts it stands for, `shields` those it bars where it is the longer word.
+    `programs` are those of the patterns named from the start, in order of their numbers. `meanings` has for each word
+    the concepts it stands for, `shields` those it bars where it is the longer word. `composites` are the concepts with
+    patterns, those that others build on first; `literal_slots` and `concept_slots` are the slots that use a word, and a
+    concept, role or quantity.
     """
 
     def __init__(self, lexicon: Lexicon, patterns: Iterable[Pattern] = ()) -> None:
@@ -73,6 +79,11 @@ class Plan:
         self.literals = frozenset(word for slot in self.slots for word in slot.literals)
         self.meanings = _by_word((concept.name, concept.words) for concept in concepts)
         self.shields = _by_word((concept.name, concept.excepts) for concept in concepts)
+        self.composites = _in_order([concept for concept in concepts if concept.patterns], lexicon)
+        self.literal_slots = _by_word((number, slot.literals) for number, slot in enumerate(self.slots))
+        self.concept_slots = _by_word(
+            (number, (*slot.concepts, *(atom.name for atom in slot.bounded))) for number, slot in enumerate(self.slots)
+        )
 
     def program(self, pattern: Pattern) -> Program:
         """The program of a pattern; one not known from the start is compiled when it is first met."""
@@ -139,10 +150,28 @@ class Plan:
         return len(concept.words) + _DEAR * len(concept.patterns) + (2 * _DEAR if concept.modal else 0)
 
 
-def _by_word(concepts: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, list[str]]:
-    """The names of the concepts that list each word."""
-    names: dict[str, list[str]] = {}
-    for name, words in concepts:
+def _by_word(lists: Iterable[tuple[_Owner, Iterable[str]]]) -> dict[str, list[_Owner]]:
+    """For each word or name those that list it."""
+    owners: dict[str, list[_Owner]] = {}
+    for owner, words in lists:
         for word in words:
-            names.setdefault(word, []).append(name)
-    return names
+            owners.setdefault(word, []).append(owner)
+    return owners
+
+
+def _in_order(concepts: Iterable[Concept], lexicon: Lexicon) -> tuple[Concept, ...]:
+    """Concepts with patterns, each behind those that its patterns speak of."""
+    ordered: dict[str, Concept] = {}
+
+    def put(concept: Concept) -> None:
+        for pattern in concept.patterns:
+            for atom in pattern.atoms():
+                other = None if atom.literal or atom.name in ordered else lexicon.get(atom.name)
+                if other is not None and other.patterns:
+                    put(other)
+        ordered[concept.name] = concept
+
+    for concept in concepts:
+        if concept.name not in ordered:
+            put(concept)
+    return tuple(ordered.values())

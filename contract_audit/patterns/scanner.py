@@ -41,8 +41,9 @@ class Scanner:
 class ScanIndex:
     """Where the words of each concept stand in one text.
 
-    `by_word` has the hits of each literal in order. Concepts are gathered from it on demand. `add` puts in hits that
-    come from elsewhere: roles of the parties, quantities.
+    `by_word` has the hits of each word in order, `words` the words of each concept that stand in the text. Concepts are
+    gathered from them on demand. `add` puts in hits that come from elsewhere (roles of the parties, quantities), which
+    are `added` by name.
     """
 
     def __init__(self, plan: Plan, text: str, by_word: Mapping[str, list[Hit]]) -> None:
@@ -50,27 +51,15 @@ class ScanIndex:
         self.lexicon = plan.lexicon
         self.text = text
         self.by_word = by_word
-        self._words = _by_concept(plan.meanings, by_word)
+        self.words = _by_concept(plan.meanings, by_word)
         self._shields = _by_concept(plan.shields, by_word)
         self._by_concept: dict[str, list[Hit]] = {}
-        self._added: dict[str, list[Hit]] = {}
+        self.added: dict[str, list[Hit]] = {}
 
     def add(self, name: str, hits: Iterable[Hit]) -> None:
         """Put in the hits of a name; they join those of the concept of the same name, if there is one."""
-        self._added[name] = sorted(hits)
-        self._by_concept[name] = sorted({*self.concept(name), *self._added[name]})
-
-    def added(self, name: str) -> list[Hit]:
-        """The hits that were put in under a name."""
-        return self._added.get(name, [])
-
-    def all_added(self) -> Iterable[tuple[str, list[Hit]]]:
-        """Everything that was put in, by name."""
-        return self._added.items()
-
-    def words(self, name: str) -> Sequence[str]:
-        """The words of a concept that stand in the text."""
-        return self._words.get(name, ())
+        self.added[name] = sorted(hits)
+        self._by_concept[name] = sorted({*self.concept(name), *self.added[name]})
 
     def word(self, word: str) -> list[Hit]:
         """Where a literal stands, in order."""
@@ -90,7 +79,7 @@ class ScanIndex:
         return [hit for hit in hits[low:high] if hit[1] <= end]
 
     def _gather(self, name: str) -> list[Hit]:
-        words = self.words(name)
+        words = self.words.get(name, ())
         by_word = self.by_word
         hits = sorted(hit for word in words for hit in by_word[word]) if len(words) != 1 else by_word[words[0]]
         shields = self._shields.get(name) if hits else None

@@ -291,4 +291,3 @@ def _counts(findings: Sequence[Finding]) -> dict[str, int]:
     for finding in findings:
         counts[finding.severity.value] += 1
     return counts
-

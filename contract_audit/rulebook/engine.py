@@ -107,9 +107,7 @@ def _ways(rule: Rule, case: Case) -> list[Iterator[tuple[int, Hit]]]:
     return ways
 
 
-def _token_places(
-    rule: Rule, tokens: TokenSearch, case: Case, excuses: dict[int, str]
-) -> Iterator[tuple[int, Hit]]:
+def _token_places(rule: Rule, tokens: TokenSearch, case: Case, excuses: dict[int, str]) -> Iterator[tuple[int, Hit]]:
     for span in tokens.find(rule.match.tokens):
         unit = case.unit_at(span.start)
         if unit >= 0:

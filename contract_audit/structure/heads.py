@@ -14,7 +14,8 @@ SHORT_FOR = r"(?:以下|下文|下|以)(?:均)?(?:简称|称|统称|合称)(?:�
 _INSTITUTION = "平台|公司|银行|机构|客户|会员|用户|单位"
 _BLANK = re.compile(r"[\s_＿*＊×Xx/、，,。.：:（）()\[\]\-—~￥…]*\Z")
 _HEAD = re.compile(
-    rf"(?:(?P<letter>{LETTER})|(?P<noun>[\u4e00-\u9fff]{{0,8}}(?:[\u4e00-\u9fff][方人者商]|{_INSTITUTION})))"
+    rf"(?:(?P<letter>{LETTER})|(?P<noun>[\u4e00-\u9fff]{{0,8}}(?:[\u4e00-\u9fff][方人者商]|{_INSTITUTION})"
+    r"(?:[甲乙丙丁一二三四五1-9A-E](?=[：:（(]))?))"
     r"\s*[：:]?\s*(?:[（(【](?P<note>[^（）()【】\n]{0,40})[）)】])?\s*(?:[：:]|(?=\n|\Z))"
 )
 _NEXT_HEAD = re.compile(rf"(?<![向与和由对给])({LETTER})\s*(?:[（(][^（）()\n]{{0,30}}[）)])?\s*[：:]")

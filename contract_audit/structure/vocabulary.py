@@ -1,5 +1,6 @@
 """What the lexicon says about the words that name parties."""
 
+import re
 from functools import cache
 from typing import Final
 
@@ -29,6 +30,10 @@ BROKER: Final = "party_noun_broker"
 NO_PARTY: Final = "party_noun_none"
 
 
+_ORDINAL = re.compile(r"(?<=[方人者商])[甲乙丙丁一二三四五1-9A-E]\Z")
+"""What tells one of several of a kind from the others: 保证人甲, 担保人A."""
+
+
 class Vocabulary(msgspec.Struct, frozen=True):
     """The nouns that name parties, with the concept each belongs to."""
 
@@ -45,6 +50,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
 
     def concept_of(self, label: str) -> str | None:
         """Return the concept of a label, or of the longest known noun it ends with (个人会员 is a 会员)."""
+        label = _ORDINAL.sub("", label)
         for length in range(min(len(label), self.longest), 0, -1):
             concept = self.concepts.get(label[-length:])
             if concept is not None:

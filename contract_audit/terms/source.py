@@ -63,8 +63,6 @@ class TermSource:
 
     def hits(self, name: str, window: int) -> list[tuple[int, int]]:
         """Where a concept stands in one unit, by its words and by its patterns."""
-        if not self.matcher.may_hold(name, window):
-            return []
         place, index = self.windows[window], self.matcher.index
         hits = index.concept(name)
         here = index.within(hits, place.start, place.end) if hits else hits

@@ -50,7 +50,8 @@ def _measured(term: Term, lengths: list[str]) -> Term:
 
 def _ranges(source: TermSource, window: int) -> Iterator[Term]:
     dates = source.quantities_in(window, QuantityKind.DATE)
-    for one, two in pairwise(dates):
+    for one, written in pairwise(dates):
+        two = _in_year_of(one, written)
         if not (is_full(one) and is_full(two)) or source.is_example(one.span):
             continue
         if not _RANGE.fullmatch(source.text, one.span.end, two.span.start) or _CLAIMS.match(source.text, two.span.end):
@@ -62,6 +63,14 @@ def _ranges(source: TermSource, window: int) -> Iterator[Term]:
             TERM, value, covering(one.span, two.span), confidence=0.95,
             issues=(*issues, "ends-before-it-begins") if backwards else issues,
         )  # fmt: skip
+
+
+def _in_year_of(one: Quantity, two: Quantity) -> Quantity:
+    """The second day of a range with the year of the first, or the next one, where it has none of its own."""
+    if not (is_full(one) and one.iso and two.iso.startswith("--") and len(two.iso) == len("--06-30")):
+        return two
+    year, day = int(one.iso[:4]), two.iso[1:]
+    return msgspec.structs.replace(two, iso=f"{year + (day < one.iso[4:]):04d}{day}")
 
 
 def _durations(source: TermSource, window: int) -> Iterator[Term]:

@@ -17,6 +17,7 @@ _POINTS = re.compile(r"个点(?![位差头])")
 _PRICED = re.compile(r"(?:[月年日天利息给付收返抽]|成本)[^，。；\d]{0,5}\Z")
 _TEN = Decimal(10)
 _HALF = Decimal("0.5")
+_AFTER_HALF = frozenset("年月天个小信")
 _OF = "分之"
 _WHOLE = {"百": Decimal(100), "千": Decimal(1000)}
 
@@ -49,12 +50,16 @@ def read_share(text: str, start: int, end: int) -> Quantity | None:
     """
     written = text[start:end]
     if written == "半":
-        return Quantity(QuantityKind.PERCENT, Span(start - 1, end), _HALF) if text[start - 1 : start] == "对" else None
+        return Quantity(QuantityKind.PERCENT, Span(start - 1, end), _HALF) if _is_halved(text, start) else None
     if text.startswith(_OF, end):
         return _part(text, start, end)
     value = parse_numeral(written).value
     found = _scaled(text, start, end, value) if value else None
     return Quantity(QuantityKind.PERCENT, Span(start, found[1]), found[0]) if found else None
+
+
+def _is_halved(text: str, at: int) -> bool:
+    return text[at - 1 : at] == "对" and text[at + 1 : at + 2] not in _AFTER_HALF
 
 
 def _scaled(text: str, start: int, end: int, value: Decimal) -> tuple[Decimal, int] | None:
