@@ -15,7 +15,7 @@ _NOWHERE: Final = -1
 """Stands for the unit of an absence."""
 
 
-class Finding(msgspec.Struct, frozen=True):
+class Finding(msgspec.Struct, frozen=True, gc=False):
     """One risk at one place.
 
     `units` are neighbouring units (none for an absence), `marks` the offending words; both in normalised text. `rule`

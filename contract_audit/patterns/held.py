@@ -50,12 +50,6 @@ class Held:
                 break
         return among
 
-    def slot(self, number: int) -> int:
-        """The windows that hold a slot."""
-        if number >= len(self._slots):
-            self._extend()
-        return self._slots[number]
-
     def _extend(self) -> None:
         """Take in the slots of patterns that were not named to the plan from the start."""
         for slot in self._plan.slots[len(self._slots) :]:

@@ -1,6 +1,7 @@
 """Evaluates patterns over windows of a scanned text, by arithmetic on the places of words."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from collections.abc import Sequence as Seq
 from decimal import Decimal
@@ -62,6 +63,7 @@ class Matcher:
         self._holdings: Held | None = None
         self._program_bits: dict[int, int] = {}
         self._hits: dict[int, list[list[Hit]]] = {}
+        self._places: dict[int, frozenset[int]] = {}
         self._cells: dict[tuple[int, int], list[Hit]] = {}
         self._composites: dict[tuple[str, int], list[Hit]] = {}
         self._records = (memory or Memory(0)).recall(self._keys())
@@ -82,8 +84,9 @@ class Matcher:
 
     def seeds(self, pattern: Pattern) -> list[int]:
         """Indices of the windows that hold the rarest element; empty where an element stands nowhere."""
-        bits = [self._held().slot(slot) for slot in self._plan.program(pattern).order]
-        return numbers(min(bits, key=int.bit_count)) if all(bits) else []
+        held = [self._windows_of(slot) for slot in self._plan.program(pattern).order]
+        rarest = min(held, key=len)
+        return sorted(rarest) if all(held) else []
 
     def matches(self, pattern: Pattern, window: Span) -> Iterator[Match]:
         """Each way `pattern` stands in `window`, at most eight; none where a barred term stands there.
@@ -123,8 +126,7 @@ class Matcher:
         if first == last:
             return self.stands_in(pattern, first)
         program = self._plan.program(pattern)
-        mask = (1 << last + 1) - (1 << first)
-        return all(self._held().slot(slot) & mask for slot in program.order) and bool(self._ways(program, first, last))
+        return bool(self._ways(program, first, last))
 
     def hits(self, name: str, window: Span) -> list[Hit]:
         """Where a concept stands in `window`, its own patterns included."""
@@ -136,18 +138,15 @@ class Matcher:
     def nearest(self, pattern: Pattern) -> tuple[int, tuple[str, ...]] | None:
         """The window that comes nearest to `pattern` and the elements it lacks; None where nothing of it is found."""
         elements = [element for sequence in pattern.wanted for element in sequence.elements]
-        bits = [self._held().slot(self._plan.slot(element.atoms)) for element in elements]
-        held: dict[int, int] = {}
-        for found in bits:
-            for at in numbers(found):
-                held[at] = held.get(at, 0) + 1
+        places = [self._windows_of(self._plan.slot(element.atoms)) for element in elements]
+        held = Counter(at for found in places for at in found)
         if not held:
             return None
         best = min(held, key=lambda at: (-held[at], at))
         return best, tuple(
             "|".join(atom.name for atom in element.atoms)
-            for element, found in zip(elements, bits, strict=True)
-            if not found >> best & 1
+            for element, found in zip(elements, places, strict=True)
+            if best not in found
         )
 
     def _of_program(self, program: Program) -> int:
@@ -157,7 +156,7 @@ class Matcher:
         return held
 
     def _held(self) -> Held:
-        """The windows of every slot, looked up when a window is met for the first time."""
+        """The windows of every slot, looked up where a window or a pattern is met for the first time."""
         if self._holdings is None:
             self._holdings = Held(self.index, self._window_at)
         return self._holdings
@@ -261,15 +260,25 @@ class Matcher:
         return ways_through(columns, run.gaps)
 
     def _column(self, slot: int, first: int, last: int) -> list[Hit]:
-        return [hit for at in range(max(first, 0), last + 1) for hit in self._look(slot, at)]
+        return [hit for at in sorted(self._windows_of(slot)) if first <= at <= last for hit in self._look(slot, at)]
+
+    def _windows_of(self, slot: int) -> frozenset[int]:
+        """The windows in which a slot may stand."""
+        known = self._places.get(slot)
+        if known is None:
+            window_at = self._window_at
+            found = {window_at[start] for hits in self._gathered(slot) for start, _ in hits} - {-1}
+            for concept in self._plan.slots[slot].composites:
+                for pattern in concept.patterns:
+                    found.update(self.candidates(pattern))
+            known = self._places[slot] = frozenset(found)
+        return known
 
     def _look(self, slot: int, at: int) -> list[Hit]:
         """What of a slot stands in one window, in order."""
         known = self._cells.get((slot, at))
         if known is None:
-            lists = self._hits.get(slot)
-            if lists is None:
-                lists = self._hits[slot] = self._gather(slot)
+            lists = self._gathered(slot)
             start, end, past = self._starts[at], self._ends[at], (self._ends[at],)
             known = []
             for hits in lists:
@@ -283,8 +292,14 @@ class Matcher:
             self._cells[slot, at] = known
         return known
 
-    def _gather(self, slot: int) -> list[list[Hit]]:
+    def _gathered(self, slot: int) -> list[list[Hit]]:
         """Where each word, role and quantity of a slot stands; what its composites express is left out."""
+        known = self._hits.get(slot)
+        if known is None:
+            known = self._hits[slot] = self._gather(slot)
+        return known
+
+    def _gather(self, slot: int) -> list[list[Hit]]:
         what, index = self._plan.slots[slot], self.index
         present = index.by_word
         lists = [present[word] for word in what.literals if word in present]

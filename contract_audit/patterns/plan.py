@@ -58,12 +58,11 @@ class Program(msgspec.Struct, frozen=True, gc=False):
 
 
 class Plan:
-    """Programs of patterns, the slots they share, and which concepts each word of the lexicon bears on.
+    """Programs of patterns, the slots they share, and which concepts and slots each word bears on.
 
     `programs` are those of the patterns named from the start, in order of their numbers. `meanings` has for each word
-    the concepts it stands for, `shields` those it bars where it is the longer word. `composites` are the concepts with
-    patterns, those that others build on first; `literal_slots` and `concept_slots` are the slots that use a word, and a
-    concept, role or quantity.
+    the concepts it stands for; `literal_slots` and `concept_slots` are the slots that use a word, and a concept, role
+    or quantity; `composites` are the concepts with patterns, those that others build on first.
     """
 
     def __init__(self, lexicon: Lexicon, patterns: Iterable[Pattern] = ()) -> None:
@@ -78,7 +77,6 @@ class Plan:
         self._programs = {id(pattern): self.programs[number] for number, pattern in enumerate(self._known)}
         self.literals = frozenset(word for slot in self.slots for word in slot.literals)
         self.meanings = _by_word((concept.name, concept.words) for concept in concepts)
-        self.shields = _by_word((concept.name, concept.excepts) for concept in concepts)
         self.composites = _in_order([concept for concept in concepts if concept.patterns], lexicon)
         self.literal_slots = _by_word((number, slot.literals) for number, slot in enumerate(self.slots))
         self.concept_slots = _by_word(

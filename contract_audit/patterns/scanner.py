@@ -52,7 +52,6 @@ class ScanIndex:
         self.text = text
         self.by_word = by_word
         self.words = _by_concept(plan.meanings, by_word)
-        self._shields = _by_concept(plan.shields, by_word)
         self._by_concept: dict[str, list[Hit]] = {}
         self.added: dict[str, list[Hit]] = {}
 
@@ -82,9 +81,9 @@ class ScanIndex:
         words = self.words.get(name, ())
         by_word = self.by_word
         hits = sorted(hit for word in words for hit in by_word[word]) if len(words) != 1 else by_word[words[0]]
-        shields = self._shields.get(name) if hits else None
-        if shields:
-            barred = sorted(hit for word in shields for hit in by_word[word])
+        concept = self.lexicon.get(name) if hits else None
+        barred = sorted(hit for word in concept.excepts for hit in by_word.get(word, ())) if concept else ()
+        if barred:
             return [hit for hit in hits if not _inside(hit, barred)]
         return hits
 

@@ -12,7 +12,7 @@ import msgspec
 from contract_audit.document import Box
 
 
-class Place(msgspec.Struct, frozen=True, omit_defaults=True):
+class Place(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """A span of the document's text, with the page and boxes it stands on and the clause it belongs to."""
 
     start: int
@@ -42,7 +42,7 @@ class ReportProblem(msgspec.Struct, frozen=True, omit_defaults=True):
     page: int | None = None
 
 
-class PartyInfo(msgspec.Struct, frozen=True):
+class PartyInfo(msgspec.Struct, frozen=True, gc=False):
     """A party: its label in the contract, its name where given, and the role it really plays."""
 
     label: str
@@ -74,7 +74,7 @@ class DealInfo(msgspec.Struct, frozen=True):
     format_contract: FormatContract
 
 
-class ElementInfo(msgspec.Struct, frozen=True, omit_defaults=True):
+class ElementInfo(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """One element of a playbook: found, with its proof, or not found."""
 
     id: str
@@ -90,7 +90,7 @@ class PlaybookInfo(msgspec.Struct, frozen=True):
     elements: tuple[ElementInfo, ...]
 
 
-class ClauseInfo(msgspec.Struct, frozen=True):
+class ClauseInfo(msgspec.Struct, frozen=True, gc=False):
     """A clause of the tree."""
 
     id: str
@@ -101,7 +101,7 @@ class ClauseInfo(msgspec.Struct, frozen=True):
     parent: str | None
 
 
-class TermInfo(msgspec.Struct, frozen=True):
+class TermInfo(msgspec.Struct, frozen=True, gc=False):
     """A value the text states: an amount, rate, date, line, account and their like."""
 
     term: str
@@ -116,14 +116,14 @@ class TermInfo(msgspec.Struct, frozen=True):
     ambiguous: tuple[Decimal, ...] | None = None
 
 
-class Confidence(msgspec.Struct, frozen=True):
+class Confidence(msgspec.Struct, frozen=True, gc=False):
     """How sure, 0 to 1, and whether the figure was authored with the rule or calibrated on data."""
 
     value: float
     basis: str
 
 
-class LawInfo(msgspec.Struct, frozen=True):
+class LawInfo(msgspec.Struct, frozen=True, gc=False):
     """A source of law behind a finding."""
 
     id: str
@@ -144,7 +144,7 @@ class Suppression(msgspec.Struct, frozen=True):
     until: str | None
 
 
-class ReportedFinding(msgspec.Struct, frozen=True):
+class ReportedFinding(msgspec.Struct, frozen=True, gc=False):
     """One risk at one place (or one thing missing from the whole)."""
 
     fingerprint: str

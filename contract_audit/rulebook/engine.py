@@ -12,7 +12,7 @@ from contract_audit.rulebook.tokens import TokenSearch
 from contract_audit.terms import Term
 
 
-class Hit(msgspec.Struct, frozen=True):
+class Hit(msgspec.Struct, frozen=True, gc=False):
     """A rule that speaks: about which units, because of which words.
 
     `units` is empty for an absence. `blocked` names what kept the rule silent (then it is a near miss, told only by

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any, Final, TypeVar
 
 from contract_audit.document import Span
-from contract_audit.patterns import Match, Matcher, Pattern
+from contract_audit.patterns import Match, Matcher
 from contract_audit.structure import Party, Structure
 from contract_audit.terms.phrases import Phrases
 from contract_audit.terms.term import Term
@@ -36,6 +36,7 @@ class TermSource:
         self.windows = matcher.windows
         self.quantities = tuple(quantities)
         self._once: dict[str, Any] = {}
+        self._cells: dict[str, dict[int, list[tuple[int, int]]]] = {}
 
     @cached_property
     def by_window(self) -> dict[int, list[Quantity]]:
@@ -63,22 +64,25 @@ class TermSource:
 
     def hits(self, name: str, window: int) -> list[tuple[int, int]]:
         """Where a concept stands in one unit, by its words and by its patterns."""
-        place, index = self.windows[window], self.matcher.index
-        hits = index.concept(name)
-        here = index.within(hits, place.start, place.end) if hits else hits
-        concept = index.lexicon.get(name)
-        if concept is None or not concept.patterns:
-            return here
-        matches = [
-            match.span
-            for pattern in concept.patterns
-            if window in self._candidates(pattern)
-            for match in self.matcher.matches(pattern, place)
-        ]
-        return sorted({*here, *((span.start, span.end) for span in matches)}) if matches else here
+        cells = self._cells.get(name)
+        if cells is None:
+            cells = self._cells[name] = self._by_unit(name)
+        return cells.get(window, [])
 
-    def _candidates(self, pattern: Pattern) -> frozenset[int]:
-        return self.once(f"units of {pattern.source}", lambda: frozenset(self.matcher.candidates(pattern)))
+    def _by_unit(self, name: str) -> dict[int, list[tuple[int, int]]]:
+        """Where a concept stands, unit by unit."""
+        index, window_at, windows = self.matcher.index, self.matcher.window_at, self.windows
+        cells: dict[int, list[tuple[int, int]]] = {}
+        for hit in index.concept(name):
+            at = window_at(hit[0])
+            if at >= 0 and hit[1] <= windows[at].end:
+                cells.setdefault(at, []).append(hit)
+        concept = index.lexicon.get(name)
+        for pattern in concept.patterns if concept else ():
+            for at, match in self.matcher.find(pattern):
+                span = match.span
+                cells[at] = sorted({*cells.get(at, ()), (span.start, span.end)})
+        return cells
 
     def holding(self, *names: str) -> list[int]:
         """The units in which any of these concepts stands, in order; concepts of several words are not looked at."""
