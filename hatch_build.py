@@ -1,5 +1,6 @@
-"""Build hook: the wheel carries the compiled rulebook, the rule pages and the samples."""
+"""Build hook: the wheel carries compiled data (rules, lexicon, cues), the rule pages and the samples."""
 
+import shutil
 import sys
 from pathlib import Path
 from typing import Any
@@ -7,37 +8,47 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class CompiledRulebook(BuildHookInterface):  # type: ignore[type-arg]  # hatchling's own class is generic over its config
-    """Compiles `rules/` into one file; an editable install reads `rules/` itself and needs none."""
+class CompiledData(BuildHookInterface):  # type: ignore[type-arg]  # hatchling's own class is generic over its config
+    """Compiles what a scan would otherwise parse; an editable install reads the sources and needs none of it."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Compile the rules, unless this is an editable install."""
+        """Compile, unless this is an editable install."""
         if self.target_name != "wheel" or version == "editable":
             return
         root = Path(self.root)
         sys.path.insert(0, str(root))
         import msgspec  # noqa: PLC0415 - a build requirement, not there before the build
 
+        from contract_audit.data_files import TWIN, parse_yaml  # noqa: PLC0415 - likewise
+        from contract_audit.patterns.lexicon import COMPILED as LEXICON  # noqa: PLC0415 - likewise
+        from contract_audit.patterns.lexicon import compile_lexicon, load_lexicon  # noqa: PLC0415 - likewise
         from contract_audit.rulebook.load import COMPILED, PAGES, compile_rules, read_pages  # noqa: PLC0415 - likewise
 
         book = compile_rules(page.rule for page in read_pages(root / "rules"))
-        compiled = Path(self.directory) / COMPILED
-        compiled.parent.mkdir(parents=True, exist_ok=True)
-        compiled.write_bytes(msgspec.json.encode(book))
-        build_data["force_include"].update(
-            {
-                str(compiled): f"contract_audit/rulebook/{COMPILED}",
-                str(root / "rules"): f"contract_audit/rulebook/{PAGES}",
-                **{
-                    str(sample): f"contract_audit/samples/{sample.name}"
-                    for sample in sorted((root / "corpora" / "samples").iterdir())
-                    if sample.suffix in {".txt", ".pdf", ".docx"}
-                },
-            }
-        )
+        made = {
+            f"contract_audit/rulebook/{COMPILED}": msgspec.json.encode(book),
+            f"contract_audit/patterns/{LEXICON}": compile_lexicon(load_lexicon()),
+        }
+        for source in sorted((root / "contract_audit").rglob("*.yaml")):
+            if "lexicon" not in source.parts:
+                content = msgspec.json.encode(parse_yaml(source.read_bytes()))
+                made[f"{source.relative_to(root).as_posix()}{TWIN}"] = content
+        included: dict[str, str] = build_data["force_include"]
+        for name, content in made.items():
+            path = self._folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+            included[str(path)] = name
+        included[str(root / "rules")] = f"contract_audit/rulebook/{PAGES}"
+        for sample in sorted((root / "corpora" / "samples").iterdir()):
+            if sample.suffix in {".txt", ".pdf", ".docx"}:
+                included[str(sample)] = f"contract_audit/samples/{sample.name}"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
-        """Remove the compiled file once it is in the wheel."""
+        """Remove the compiled files once they are in the wheel."""
         del version, build_data, artifact_path
-        for leftover in Path(self.directory).glob("compiled.json"):
-            leftover.unlink()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    @property
+    def _folder(self) -> Path:
+        return Path(self.directory) / "compiled"

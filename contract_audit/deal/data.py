@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
 import msgspec
 
+from contract_audit.data_files import read_data
 from contract_audit.patterns import Pattern, parse_pattern
 
 
@@ -59,19 +58,14 @@ def elements() -> Mapping[str, ElementData]:
             data.get("named", False),
             tuple(data.get("all", ())),
         )
-        for name, data in _yaml("elements.yaml").items()
+        for name, data in read_data("contract_audit.deal", "elements.yaml").items()
     }
 
 
 @cache
 def playbooks() -> tuple[PlaybookData, ...]:
     """Every playbook, in the order that breaks ties."""
-    return tuple(msgspec.convert({"id": name, **data}, PlaybookData) for name, data in _yaml("playbooks.yaml").items())
-
-
-def _yaml(name: str) -> dict[str, Any]:
-    import yaml  # noqa: PLC0415 - only a scan needs it, importing the package does not
-
-    data = (files("contract_audit.deal") / name).read_bytes()
-    loaded: dict[str, Any] = yaml.load(data, Loader=yaml.CSafeLoader)
-    return loaded
+    return tuple(
+        msgspec.convert({"id": name, **data}, PlaybookData)
+        for name, data in read_data("contract_audit.deal", "playbooks.yaml").items()
+    )

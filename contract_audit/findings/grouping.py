@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 
 import msgspec
 
+from contract_audit.data_files import read_data
 from contract_audit.findings.finding import Finding
 from contract_audit.rulebook import Severity
 
@@ -41,11 +41,7 @@ def group_findings(findings: Iterable[Finding]) -> tuple[Group, ...]:
 
 @cache
 def _data() -> dict[str, dict[str, object]]:
-    import yaml  # noqa: PLC0415 - only a scan needs it, importing the package does not
-
-    loaded: dict[str, dict[str, object]] = yaml.load(
-        (files("contract_audit.findings") / "groups.yaml").read_bytes(), Loader=yaml.CSafeLoader
-    )
+    loaded: dict[str, dict[str, object]] = read_data("contract_audit.findings", "groups.yaml")
     return loaded
 
 

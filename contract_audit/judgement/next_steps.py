@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Any, Final
 
 import msgspec
 
+from contract_audit.data_files import read_data
 from contract_audit.findings import Group
 from contract_audit.judgement.validity import Verdict
 
@@ -51,9 +51,5 @@ def next_steps(verdict: Verdict, groups: Sequence[Group], situation: str | None)
 
 @cache
 def _data() -> dict[str, Any]:
-    import yaml  # noqa: PLC0415 - only a scan needs it, importing the package does not
-
-    loaded: dict[str, Any] = yaml.load(
-        (files("contract_audit.judgement") / "next_steps.yaml").read_bytes(), Loader=yaml.CSafeLoader
-    )
+    loaded: dict[str, Any] = read_data("contract_audit.judgement", "next_steps.yaml")
     return loaded

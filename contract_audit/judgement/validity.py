@@ -10,11 +10,11 @@ class.
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 from typing import Any, Final
 
 import msgspec
 
+from contract_audit.data_files import read_data
 from contract_audit.deal import Deal, LicenceStatus
 from contract_audit.document import Span
 from contract_audit.findings import Finding
@@ -128,9 +128,5 @@ def _reading(name: str, verdict: Verdict, elements: Mapping[str, ElementJudged])
 
 @cache
 def _data() -> dict[str, Any]:
-    import yaml  # noqa: PLC0415 - only a scan needs it, importing the package does not
-
-    loaded: dict[str, Any] = yaml.load(
-        (files("contract_audit.judgement") / "validity.yaml").read_bytes(), Loader=yaml.CSafeLoader
-    )
+    loaded: dict[str, Any] = read_data("contract_audit.judgement", "validity.yaml")
     return loaded

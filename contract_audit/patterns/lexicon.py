@@ -8,10 +8,15 @@ are sequences of the pattern language that count as the concept too.
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
 import msgspec
 
+from contract_audit.data_files import parse_yaml
 from contract_audit.patterns.syntax import Atom, Pattern, PatternError, parse_pattern
+
+COMPILED: Final = "lexicon.json"
+"""The compiled lexicon inside the package; made when a wheel is built."""
 
 
 class Concept(msgspec.Struct, frozen=True, gc=False):
@@ -75,21 +80,24 @@ def parse_lexicon(entries: Mapping[str, Mapping[str, object]]) -> Lexicon:
 
 @cache
 def load_lexicon() -> Lexicon:
-    """The lexicon that ships with the package."""
-    import yaml  # noqa: PLC0415 - only a scan needs it, importing the package does not
-
+    """The lexicon that ships with the package: compiled in a wheel, read from its data files in a checkout."""
+    compiled = files("contract_audit.patterns") / COMPILED
+    if compiled.is_file():
+        return Lexicon(msgspec.json.decode(compiled.read_bytes(), type=dict[str, Concept]))
     entries: dict[str, Mapping[str, object]] = {}
-    folder = files("contract_audit.patterns") / "lexicon"
-    for file in sorted(folder.iterdir(), key=lambda item: item.name):
-        if not file.name.endswith(".yaml"):
-            continue
-        topic = yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader)
+    for file in sorted((files("contract_audit.patterns") / "lexicon").iterdir(), key=lambda item: item.name):
+        topic = parse_yaml(file.read_bytes())
         doubled = entries.keys() & topic.keys()
         if doubled:
             message = f"{file.name}: concepts defined twice: {', '.join(sorted(doubled))}"
             raise PatternError(message)
         entries.update(topic)
     return parse_lexicon(entries)
+
+
+def compile_lexicon(lexicon: Lexicon) -> bytes:
+    """The lexicon in the form that a wheel carries."""
+    return msgspec.json.encode({name: lexicon[name] for name in lexicon.names()})
 
 
 class _Entry:

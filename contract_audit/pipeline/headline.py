@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 
+from contract_audit.data_files import read_data
 from contract_audit.deal import Deal
 from contract_audit.findings import Group
 
@@ -27,9 +27,5 @@ def headline(status: str, deal: Deal | None, groups: Sequence[Group], lang: str)
 
 @cache
 def _texts() -> dict[str, dict[str, str]]:
-    import yaml  # noqa: PLC0415 - only a scan needs it, importing the package does not
-
-    loaded: dict[str, dict[str, str]] = yaml.load(
-        (files("contract_audit.pipeline") / "headline.yaml").read_bytes(), Loader=yaml.CSafeLoader
-    )
+    loaded: dict[str, dict[str, str]] = read_data("contract_audit.pipeline", "headline.yaml")
     return loaded

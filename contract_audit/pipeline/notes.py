@@ -1,7 +1,8 @@
 """Sentences added to a finding's message by what is known of the text behind it."""
 
 from functools import cache
-from importlib.resources import files
+
+from contract_audit.data_files import read_data
 
 
 def with_note(message: str, note: str, lang: str) -> str:
@@ -11,9 +12,5 @@ def with_note(message: str, note: str, lang: str) -> str:
 
 @cache
 def _texts() -> dict[str, dict[str, str]]:
-    import yaml  # noqa: PLC0415 - only a text with such a finding needs it
-
-    loaded: dict[str, dict[str, str]] = yaml.load(
-        (files("contract_audit.pipeline") / "notes.yaml").read_bytes(), Loader=yaml.CSafeLoader
-    )
+    loaded: dict[str, dict[str, str]] = read_data("contract_audit.pipeline", "notes.yaml")
     return loaded

@@ -1,11 +1,11 @@
 """The acts of `acts.yaml`: patterns of what a party does, and the role each speaks for."""
 
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 import msgspec
 
+from contract_audit.data_files import read_data
 from contract_audit.patterns import PatternError, parse_pattern
 from contract_audit.structure.party import Role
 
@@ -38,9 +38,7 @@ class Act(msgspec.Struct, frozen=True, gc=False):
 @cache
 def load_acts() -> tuple[Act, ...]:
     """Return the acts that ship with the package; raises `PatternError` for a pattern that is none of an act."""
-    import yaml  # noqa: PLC0415 - only a scan needs it, importing the package does not
-
-    data = yaml.load((files("contract_audit.structure") / "acts.yaml").read_bytes(), Loader=yaml.CSafeLoader)
+    data = read_data("contract_audit.structure", "acts.yaml")
     return tuple(
         parse_act(source, Role(role), float(group["weight"]))
         for role, groups in data.items()

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 import msgspec
 
+from contract_audit.data_files import read_data
 from contract_audit.document import Span
 from contract_audit.structure.conduct import Vote
 from contract_audit.structure.party import Role
@@ -54,9 +54,7 @@ class RoleCues(msgspec.Struct, frozen=True):
 @cache
 def load_role_cues() -> RoleCues:
     """Return the cues that ship with the package."""
-    import yaml  # noqa: PLC0415 - only a scan needs it, importing the package does not
-
-    data = yaml.load((files("contract_audit.structure") / "role_cues.yaml").read_bytes(), Loader=yaml.CSafeLoader)
+    data = read_data("contract_audit.structure", "role_cues.yaml")
     return msgspec.convert(data, RoleCues)
 
 

@@ -7,10 +7,10 @@ value for something else (a limit, a condition, another rate) are labels too, so
 import re
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 
 import msgspec
 
+from contract_audit.data_files import read_data
 from contract_audit.document import Span
 from contract_audit.terms.source import TermSource, covering
 from contract_audit.text.quantities import Quantity, QuantityKind
@@ -64,10 +64,7 @@ _Label = tuple[int, int, str]
 @cache
 def family(name: str) -> Family:
     """The family of this name in `binding.yaml`."""
-    import yaml  # noqa: PLC0415 - only an extraction needs it
-
-    content = (files("contract_audit.terms") / "binding.yaml").read_bytes()
-    return msgspec.convert(yaml.load(content, Loader=yaml.CSafeLoader)[name], Family)
+    return msgspec.convert(read_data("contract_audit.terms", "binding.yaml")[name], Family)
 
 
 def bind(source: TermSource, name: str) -> tuple[Bound, ...]:

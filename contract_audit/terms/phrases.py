@@ -5,6 +5,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from contract_audit.data_files import read_data
 from contract_audit.patterns import Pattern, parse_pattern
 
 Phrases = tuple[tuple[str, Pattern], ...]
@@ -24,7 +25,7 @@ def phrases(term: str) -> Phrases:
 @cache
 def data(name: str) -> Mapping[str, Any]:
     """The YAML file `extractors/<name>.yaml`."""
-    return _read(f"{name}.yaml")
+    return read_data("contract_audit.terms", f"{_FOLDER}/{name}.yaml") or {}
 
 
 def patterns() -> tuple[Pattern, ...]:
@@ -43,10 +44,3 @@ def names() -> Iterator[str]:
     for file in sorted(folder.iterdir(), key=lambda item: item.name):
         if file.name.endswith(".yaml"):
             yield file.name.removesuffix(".yaml")
-
-
-def _read(name: str) -> Mapping[str, Any]:
-    import yaml  # noqa: PLC0415 - only an extraction needs it
-
-    content = yaml.load((files("contract_audit.terms") / _FOLDER / name).read_bytes(), Loader=yaml.CSafeLoader)
-    return content if isinstance(content, dict) else {}

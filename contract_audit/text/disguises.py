@@ -2,11 +2,11 @@
 
 import re
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from contract_audit.data_files import read_data
 from contract_audit.document import Span
 from contract_audit.text.blanks import hidden_gap
 from contract_audit.text.characters import IDEOGRAPH
@@ -141,12 +141,9 @@ def _parts_two_words(text: str, places: list[int], lexicon: _Lexicon) -> bool:
 
 @cache
 def _lexicon() -> _Lexicon:
-    import yaml  # noqa: PLC0415 - most callers of this package never normalise a text
-    from ahocorasick_rs import AhoCorasick, MatchKind  # noqa: PLC0415 - likewise
+    from ahocorasick_rs import AhoCorasick, MatchKind  # noqa: PLC0415 - most callers never normalise a text
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    path = files("contract_audit.text") / "data" / "disguises.yaml"
-    data = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - a safe loader, in C where built
+    data = read_data("contract_audit.text", "data/disguises.yaml")
     forms = [(word, word) for word in data["words"]]
     forms += [(form, word) for word, form in data["initials"].items()]
     forms += [(form, word) for word, substitutes in data["substitutes"].items() for form in substitutes]

@@ -2,11 +2,11 @@
 
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
 import msgspec
 
+from contract_audit.data_files import read_data
 from contract_audit.text.context.cue import ContextKind
 
 Roles = frozenset[str]
@@ -105,7 +105,7 @@ def lexicon() -> Lexicon:
     rules: dict[str, list[Rule]] = {}
     lengths: dict[str, int] = {}
     for kind in ContextKind:
-        for entry in _read(f"{kind}.yaml"):
+        for entry in read_data(__package__, f"{kind}.yaml"):
             rule = msgspec.convert({"kind": kind, **entry}, Rule)
             for marked in rule.words:
                 cue, _, known_by = marked.partition("|")
@@ -130,16 +130,16 @@ def lexicon() -> Lexicon:
             )
             for word, own in roles.items()
         ),
-        msgspec.convert(_read("reaches.yaml"), dict[str, Reach]),
+        msgspec.convert(read_data(__package__, "reaches.yaml"), dict[str, Reach]),
     )
 
 
 def _plain_words() -> dict[str, set[str]]:
     roles: dict[str, set[str]] = {}
-    for role, words in _read("roles.yaml").items():
+    for role, words in read_data(__package__, "roles.yaml").items():
         for word in words:
             roles.setdefault(word, set()).add(role)
-    for words in _read("shields.yaml").values():
+    for words in read_data(__package__, "shields.yaml").values():
         for word in words:
             roles.setdefault(word, set())
     return roles
@@ -152,10 +152,3 @@ def _directions(rule: Rule) -> tuple[Rule, ...]:
         msgspec.structs.replace(rule, look=Look.FORWARD),
         msgspec.structs.replace(rule, look=Look.BACKWARD, reach="clause", final=True),
     )
-
-
-def _read(name: str) -> Any:
-    import yaml  # noqa: PLC0415 - only the first sentence pays for it
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return yaml.load((files(__package__) / name).read_bytes(), Loader=loader)  # noqa: S506 - safe in either form
