@@ -12,7 +12,7 @@ def test_loading_all_sources_is_quick():
         start = time.process_time()
         catalogue.sources()
         spent.append(time.process_time() - start)
-    assert min(spent) < 0.040
+    assert min(spent) < 0.1  # about 15 ms on a quiet machine
 
 
 def test_the_room_imports_nothing_of_the_others():
