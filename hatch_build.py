@@ -2,6 +2,7 @@
 
 import shutil
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,9 @@ class CompiledData(BuildHookInterface):  # type: ignore[type-arg]  # hatchling's
             if "lexicon" not in source.parts:
                 content = msgspec.json.encode(parse_yaml(source.read_bytes()))
                 made[f"{source.relative_to(root).as_posix()}{TWIN}"] = content
+        for source in sorted((root / "contract_audit" / "law" / "sources").glob("*.toml")):
+            content = msgspec.json.encode(tomllib.loads(source.read_text(encoding="utf-8")))
+            made[f"{source.relative_to(root).as_posix()}{TWIN}"] = content
         included: dict[str, str] = build_data["force_include"]
         for name, content in made.items():
             path = self._folder / name

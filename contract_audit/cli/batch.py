@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 
@@ -40,6 +39,8 @@ def _reports(inputs: tuple[str, ...], job: Job, workers: int) -> Iterator[Report
     if workers <= 1 or len(inputs) <= 1:
         yield from (_one(name, job) for name in inputs)
         return
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - most runs need one process
+
     with ProcessPoolExecutor(min(workers, len(inputs))) as pool:
         piped = {name: _one(name, job) for name in inputs if name == STANDARD_INPUT}
         done = pool.map(partial(_one, job=job), [name for name in inputs if name != STANDARD_INPUT], chunksize=4)

@@ -8,11 +8,19 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 ROOM = Path(__file__).parent
 
 
 def read(path: Path) -> dict[str, Any]:
-    """Parse one table; a number with a point becomes a `Decimal`."""
+    """Parse one table; a number with a point becomes a `Decimal`.
+
+    A wheel carries the tables of sources as JSON too, with dates as texts: they are long, and read by every scan.
+    """
+    twin = path.with_name(f"{path.name}.json")
+    if twin.is_file():
+        return msgspec.json.decode(twin.read_bytes(), type=dict[str, Any])
     return tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
 
 
