@@ -3,11 +3,13 @@
 from contract_audit.patterns.lexicon import Concept, Lexicon, load_lexicon
 from contract_audit.patterns.matcher import Match, Matcher
 from contract_audit.patterns.memory import Memory
+from contract_audit.patterns.plan import PARTY_NAMES
 from contract_audit.patterns.scanner import ScanIndex, Scanner
 from contract_audit.patterns.syntax import Element, Pattern, PatternError, Sequence, parse_pattern
 from contract_audit.patterns.wording import in_words
 
 __all__ = [
+    "PARTY_NAMES",
     "Concept",
     "Element",
     "Lexicon",

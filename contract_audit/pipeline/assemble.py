@@ -44,8 +44,8 @@ from contract_audit.text import NormalText
 
 _STATUS = {Readability.WHOLE: "ok", Readability.PARTIAL: "partial", Readability.UNSURE: "indeterminate"}
 _LEAST_TEXT = 12
+"""Han characters below which a text says too little to be called clean."""
 _ENOUGH_HAN = re.compile(rf"(?:[\u4e00-\u9fff][^\u4e00-\u9fff]*){{{_LEAST_TEXT}}}")
-"""Characters below which a text says too little to be called clean."""
 
 
 class Assembled(msgspec.Struct, frozen=True):

@@ -28,7 +28,8 @@ class Auditor:
     """A rulebook, made ready once; audits any number of inputs.
 
     What it found in the last `remembered` sentences stays in its memory, so that boilerplate is matched once; it never
-    leaves the process and changes no report. With 0 nothing is kept.
+    leaves the process and changes no report. With 0 it stays empty; the bounded caches of `find_cues` and `read_marker`
+    keep single sentences all the same.
     """
 
     def __init__(self, rulebook: Rulebook, *, remembered: int = WINDOWS) -> None:

@@ -7,21 +7,16 @@ from typing import Final
 
 from contract_audit import law
 from contract_audit.deal.data import elements
-from contract_audit.patterns import Pattern, load_lexicon
+from contract_audit.patterns import PARTY_NAMES, Pattern, Sequence, load_lexicon
 from contract_audit.rulebook.rule_file import SECTIONS
 from contract_audit.rulebook.schema import Localized, Page, Rule, RuleKind
+from contract_audit.text import QuantityKind
 from contract_audit.text.context import ContextKind
 
 LEAST_EXAMPLES: Final = 4
 """Examples of each kind a rule must have."""
 
-CODE_NAMES: Final = frozenset(
-    {
-        "funder", "operator", "platform", "account_holder", "guarantor", "custodian_bank", "broker", "trustee",
-        "other_party", "unknown_party", "party", "strong", "weak", "lender",
-        "amount", "percent", "ratio", "multiple", "date", "duration", "clock", "interest_words",
-    }
-)  # fmt: skip
+CODE_NAMES: Final = PARTY_NAMES | {kind.value for kind in QuantityKind}
 """Names patterns may use that are not concepts of the lexicon: roles and kinds of quantities."""
 
 _VARIANT = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)?\Z")
@@ -98,12 +93,11 @@ def _steps(rule: Rule) -> Iterator[str]:
             yield f"severity_when names an unknown element {name!r}"
 
 
-def _weighs(sequence: object) -> bool:
+def _weighs(sequence: Sequence) -> bool:
     lexicon = load_lexicon()
-    elements = getattr(sequence, "elements", ())
     return any(
         atom.literal or (atom.name in lexicon and not lexicon[atom.name].modal)
-        for element in elements
+        for element in sequence.elements
         for atom in element.atoms
     )
 

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import msgspec
 
-from contract_audit.data_files import parse_yaml
+from contract_audit.data_files import parse_yaml, safe_loader
 from contract_audit.patterns import Pattern, PatternError, parse_pattern
 from contract_audit.rulebook.schema import Examples, Page, Rule, RuleKind
 
@@ -62,7 +62,7 @@ def _yaml(source: str) -> dict[str, Any]:
     import yaml  # noqa: PLC0415 - rules from a wheel are compiled already
 
     try:
-        events = sum(1 for event in yaml.parse(source, Loader=yaml.SafeLoader) if not _is_plain(event))
+        events = sum(1 for event in yaml.parse(source, Loader=safe_loader()) if not _is_plain(event))
         front = parse_yaml(source)
     except yaml.YAMLError as error:
         message = f"front matter is not YAML: {error}"

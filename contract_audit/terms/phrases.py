@@ -33,11 +33,6 @@ def patterns() -> tuple[Pattern, ...]:
     return tuple(pattern for name in names() for _, pattern in phrases(name))
 
 
-def literals() -> frozenset[str]:
-    """Every literal word of these patterns."""
-    return frozenset(atom.name for pattern in patterns() for atom in pattern.atoms() if atom.literal)
-
-
 def names() -> Iterator[str]:
     """The extractors that have a file of patterns."""
     folder = files("contract_audit.terms") / _FOLDER

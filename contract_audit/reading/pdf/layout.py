@@ -57,11 +57,6 @@ Row = list[Block]
 """What stands side by side on one line of the page, left to right."""
 
 
-def row_text(row: Row) -> str:
-    """The text of a row's segments; tables count as nothing."""
-    return " ".join(block.text for block in row if isinstance(block, Segment))
-
-
 def around(boxes: list[Box]) -> Box:
     """The smallest box around `boxes`."""
     return (
