@@ -13,7 +13,6 @@ are those of `contract_audit.audit` on the same text. The pipeline's tokenizer i
 segmentation unless the component is added with `segment=False`.
 """
 
-import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -28,7 +27,7 @@ from contract_audit.api import load_auditor
 from contract_audit.document import Span
 from contract_audit.pipeline import Options
 from contract_audit.pipeline.outcome import Place
-from contract_audit.reading import Limits, read
+from contract_audit.reading import Limits
 from contract_audit.rulebook.tokens import TokenPattern
 
 
@@ -46,15 +45,8 @@ class ContractAudit:
     def __call__(self, doc: Doc) -> Doc:
         """The document with findings, clauses and terms as spans."""
         data = doc.text.encode()
-        auditor = load_auditor()
-        report = auditor.audit_document(
-            read(data, limits=Limits(max_bytes=max(len(data), 1))),
-            name="",
-            sha256=hashlib.sha256(data).hexdigest(),
-            size=len(data),
-            options=self._options,
-            tokens=self._search,
-        )
+        limits = Limits(max_bytes=max(len(data), 1))
+        report = load_auditor().audit_bytes(data, options=self._options, limits=limits, tokens=self._search)
         doc._.audit = report
         marked: dict[str, list[tuple[Place, str, Any]]] = {
             "findings": [(place, finding.risk, finding) for finding in report.findings for place in finding.spans],

@@ -41,7 +41,7 @@ class Auditor:
         """Drop what is remembered of the inputs audited so far."""
         self._memory.forget()
 
-    def audit_bytes(
+    def audit_bytes(  # noqa: PLR0913 - keyword-only options
         self,
         data: bytes,
         *,
@@ -49,14 +49,18 @@ class Auditor:
         options: Options = _DEFAULTS,
         password: str | None = None,
         limits: Limits | None = None,
+        tokens: Callable[[str], TokenSearch] | None = None,
     ) -> Report:
-        """Read and judge one input. What cannot be read gives a report with status `failed`, never an exception."""
+        """Read and judge one input; `tokens` as in `case_of`.
+
+        What cannot be read gives a report with status `failed`, never an exception.
+        """
         digest = hashlib.sha256(data).hexdigest()
         try:
             document = read(data, name=name, password=password, limits=limits)
         except ReadingError as error:
             return failed_report(name, error, options, sha256=digest, size=len(data))
-        return self.audit_document(document, name=name, sha256=digest, size=len(data), options=options)
+        return self.audit_document(document, name=name, sha256=digest, size=len(data), options=options, tokens=tokens)
 
     def audit_document(  # noqa: PLR0913 - keyword-only facts about the input
         self,

@@ -63,3 +63,9 @@ def test_token_patterns_of_rules_find_their_place():
     doc = SegmentTokenizer(pipeline.vocab)("甲方有权立即平仓。")
     spans = list(_Search(pipeline, doc).find([[{"TEXT": "立即"}, {"TEXT": "平仓"}]]))
     assert [(span.start, span.end) for span in spans] == [(4, 8)]
+
+
+def test_an_empty_document_passes_and_is_not_clean(nlp):
+    doc = nlp("")
+    assert doc._.audit.status == "failed"
+    assert not doc.spans["findings"]
