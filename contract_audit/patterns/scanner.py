@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from contract_audit.patterns.lexicon import Lexicon
 from contract_audit.patterns.plan import Plan
+from contract_audit.patterns.synonyms import load_synonyms
 from contract_audit.patterns.syntax import Pattern
 
 Hit = tuple[int, int]
@@ -27,7 +28,8 @@ class Scanner:
 
         self.lexicon = lexicon
         self.plan = Plan(lexicon, patterns)
-        self.words = tuple(sorted({*lexicon.words(), *literals, *self.plan.literals}))
+        self._synonyms = load_synonyms()
+        self.words = tuple(sorted({*lexicon.words(), *literals, *self.plan.literals, *self._synonyms}))
         self._automaton = AhoCorasick(self.words, matchkind=MatchKind.Standard)
 
     def scan(self, text: str) -> "ScanIndex":
@@ -35,7 +37,11 @@ class Scanner:
         found: defaultdict[int, list[Hit]] = defaultdict(list)
         for word, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
             found[word].append((start, end))
-        return ScanIndex(self.plan, text, {self.words[word]: hits for word, hits in found.items()})
+        by_word = {self.words[word]: hits for word, hits in found.items()}
+        for word in self._synonyms.keys() & by_word.keys():
+            meant = self._synonyms[word]
+            by_word[meant] = sorted({*by_word.get(meant, ()), *by_word[word]})
+        return ScanIndex(self.plan, text, by_word)
 
 
 class ScanIndex:
@@ -50,7 +56,7 @@ class ScanIndex:
         self.plan = plan
         self.lexicon = plan.lexicon
         self.text = text
-        self.by_word = by_word
+        self.by_word = dict(by_word)
         self.words = _by_concept(plan.meanings, by_word)
         self._by_concept: dict[str, list[Hit]] = {}
         self.added: dict[str, list[Hit]] = {}
@@ -59,6 +65,14 @@ class ScanIndex:
         """Put in the hits of a name; they join those of the concept of the same name, if there is one."""
         self.added[name] = sorted(hits)
         self._by_concept[name] = sorted({*self.concept(name), *self.added[name]})
+
+    def stand_for(self, word: str, hits: Iterable[Hit]) -> None:
+        """Let what stands at `hits` mean what `word` means, everywhere; to be said before any concept is asked for."""
+        self.added[f"={word}"] = sorted(hits)
+        if word not in self.by_word:
+            for name in self.plan.meanings.get(word, ()):
+                self.words[name].append(word)
+        self.by_word[word] = sorted({*self.by_word.get(word, ()), *self.added[f"={word}"]})
 
     def word(self, word: str) -> list[Hit]:
         """Where a literal stands, in order."""

@@ -17,7 +17,7 @@ from contract_audit.reading import Limits, read
 from contract_audit.rulebook import Engine, Rulebook
 from contract_audit.rulebook.case import Case
 from contract_audit.rulebook.tokens import TokenSearch
-from contract_audit.structure import Surroundings, build_structure, role_hits
+from contract_audit.structure import Surroundings, build_structure, coined_names, role_hits
 from contract_audit.terms import extract_terms, term_patterns
 from contract_audit.text import NormalText, Quantity, find_quantities, normalise
 
@@ -87,6 +87,8 @@ class Auditor:
         """
         normal = normalise(document)
         index = self._scanner.scan(normal.text)
+        for word, hits in coined_names(index).items():
+            index.stand_for(word, hits)
         tables = tuple(normal.offsets.to_rewritten(span) for span in document.spans_of(RangeKind.TABLE))
         structure = build_structure(normal, index, tables)
         quantities = find_quantities(normal.text)

@@ -2,6 +2,7 @@
 
 from contract_audit.structure.clauses import Clause
 from contract_audit.structure.closing import Annex
+from contract_audit.structure.coined import coined_names
 from contract_audit.structure.definitions import Definition
 from contract_audit.structure.party import Party, Role
 from contract_audit.structure.role_hits import role_hits
@@ -22,6 +23,7 @@ __all__ = [
     "Unit",
     "UnitKind",
     "build_structure",
+    "coined_names",
     "find_units",
     "role_hits",
 ]

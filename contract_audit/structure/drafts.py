@@ -19,6 +19,10 @@ _ASIDE = re.compile(r"[（(]([^（）()\n]{2,10})[）)]")
 _THAT_IS = re.compile(rf"(?:即|下称)?[“\"]?({LETTER})[”\"]?\Z")
 _LONGEST_NOUN = 8
 _SHORT_FOR = re.compile(SHORT_FOR)
+_QUOTED = re.compile(
+    r"\A(?:[（(]?[0-9一二三四五六]{1,2}[）).、]\s*)?([^，。；：\n“”]{2,40})[（(]\s?“([^”]{2,8})”\s?[）)]"
+)
+"""`（2）某某（“客户”）` at the beginning of a line."""
 _SITE = re.compile(r"网站|平台|经营权|运营|旗下|域名|www|网址")
 _SITE_NAME = re.compile(r"(?:网|网站|平台|在线|资本|金融|投|贷|宝|APP|软件|系统)\Z")
 _SITE_BEFORE_ADDRESS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,12}(?=(?:www|http|[（(/]))")
@@ -57,6 +61,9 @@ def gather_drafts(heads: Sequence[Head], units: Sequence[Unit], index: ScanIndex
     _drop_shared(drafts, words)
     for unit in units:
         line = unit.span.of(index.text)
+        quoted = _QUOTED.match(line) if "“" in line else None
+        if quoted and (words.concept_of(quoted[2]) or quoted[2].endswith("方")):
+            _add_quoted(drafts, quoted, unit.span.start)
         if "称" not in line:
             continue
         for cue in _SHORT_FOR.finditer(line):
@@ -132,6 +139,18 @@ def _add_inline(drafts: Sequence[Draft], text: str, words: Vocabulary) -> None:
         if letter in by_letter and called and called not in known:
             known.add(called)
             by_letter[letter].labels.append(called)
+
+
+def _add_quoted(drafts: list[Draft], quoted: re.Match[str], offset: int) -> None:
+    """Add the party whose line gives its name and, in brackets, what it is called."""
+    name, label = quoted[1].strip(), quoted[2]
+    known = next((draft for draft in drafts if label in draft.labels), None)
+    if known is None:
+        span = Span(offset + quoted.start(2), offset + quoted.end(2))
+        drafts.append(Draft([label], span, name, value=name))
+    else:
+        known.name = name
+        known.value = known.value or name
 
 
 def _give_to_owner(drafts: Sequence[Draft], before: str, called: Sequence[str], *, about_site: bool) -> bool:

@@ -30,11 +30,12 @@ _BROKER = re.compile(r"(?:证券|期货)公司\Z")
 _STAMP = re.compile(r"签|章|盖|指印|手印|填写|如有|适用|勾选|正楷")
 _SHORT_FOR = re.compile(rf"(?:{SHORT_FOR})\s*[“\"「『'‘]?([^”\"」』'’）)，,；;。：:\s]{{1,20}})")
 _PARTS = re.compile(r"[”\"’」』]?(?:或者|或|、|/|及|兼|,|，)[“\"‘「『]?")
+_BOTH = re.compile(r"暨|兼|(?<=[人方])及(?=[\u4e00-\u9fff]{1,4}[人方])")
 _QUOTES = "“”\"'‘’「」『』 　"
 _CUT = re.compile(
     r"[，,；;。]|(?:身份证|证件|统一社会|营业执照|法定代表|联系|电话|地址|住所|住址|性别|以下简称|下称)|\s{2,}|[\s_]+[\u4e00-\u9fff（）]{2,10}[：:]"
 )
-_ASIDE = re.compile(r"[（(](?:以下|下称|简称|身份|签|盖|公章)[^（）()]*[）)]")
+_ASIDE = re.compile(r"[（(](?:以下|另|下称|简称|身份|签|盖|公章)[^（）()]*[）)]")
 _NO_NAME = re.compile(rf"\A(?:见|详见|同|按|以|指|{LETTER}|[买卖供需]方)|的")
 _LETTER_LINE = re.compile(rf"[（(]({LETTER})[）)]\Z")
 _NAME_LINE = re.compile(
@@ -111,7 +112,7 @@ def _read(line: str, head: re.Match[str], end: int, offset: int, words: Vocabula
         return None
     if head["noun"] and not note and "：" not in head.group() and ":" not in head.group():
         return None
-    labels = [label]
+    labels = _BOTH.split(label)
     notes: list[str] = []
     if note and not _STAMP.search(note):
         called = short_names(note)
