@@ -49,7 +49,10 @@ def find_parties(text: str, units: Sequence[Unit], index: ScanIndex) -> tuple[Pa
         Party(draft.labels[0], draft.name, roles[at][0], draft.span, tuple(draft.labels[1:]), roles[at][1])
         for at, draft in enumerate(drafts)
     ]
-    return tuple(_merged(parties[:leading], parties[leading:], words))
+    sites = [party for party in parties[:leading] if party.role is Role.PLATFORM and not party.name]
+    sites = [party for party in sites if words.role_of(party.label) is Role.PLATFORM]
+    introduced = [party for party in parties[:leading] if party not in sites]
+    return tuple(_merged(introduced, [*sites, *parties[leading:]], words))
 
 
 def _secondary(
