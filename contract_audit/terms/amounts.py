@@ -13,11 +13,19 @@ _RECURRING = re.compile(
     r"(?:/|每|一)(?:个?月|个?交易日|日|天|周|年|手|笔|股|单)|起(?:步|投|配)?|以上|以下|以内|(?:保证金)?可以?(?:控制|操作|撬动|买)"
 )
 
+_COMPUTED = re.compile(r"[%‰][^，。；]{0,3}(?:是|为|即|合|计|约|等于)?\Z")
+"""Before a sum that only says what a percentage comes to."""
+_SUMMED = re.compile(r"(?:一共|总共|共计|合计|总计|加起来)(?:是|为|即)?\Z")
+_SUMMED_UP = frozenset({"principal", "own_margin"})
+
 
 def stated_amounts(source: TermSource, term: str, label: str) -> Iterator[Term]:
     """The sums bound to `label` that are fixed by the contract: no examples, no charges by the day, no thresholds."""
     for bound in bound_to(source, "amount", label):
         if _RECURRING.match(source.text, bound.stated.end) or source.is_example(bound.quantity.span):
+            continue
+        ahead = source.text[max(0, bound.stated.start - 6) : bound.stated.start]
+        if _COMPUTED.search(ahead) or (term in _SUMMED_UP and _SUMMED.search(ahead)):
             continue
         quantity, issues = decisive(source, bound)
         if quantity.value is not None and quantity.value <= 0:

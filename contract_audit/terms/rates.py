@@ -23,6 +23,8 @@ _MOST: Final = Decimal(10)
 _LAW_REACH = 24
 _PERIOD_OF_WORDS = {"year": Period.YEAR, "month": Period.MONTH, "day": Period.DAY}
 _RAISED = re.compile(r"(?:上浮|上调|提高|(?:利率|基础)[^，。；每日天]{0,6}(?:加收|另加|增加))\Z")
+_FORMULA = re.compile(r"(?:[×*÷]|乘以)\s?\Z")
+"""Before a percentage that is a factor in a formula (`÷总资产×100%`)."""
 _REPAYMENT = "repayment"
 
 
@@ -54,7 +56,9 @@ def stated_rates(source: TermSource, charge: Charge) -> Iterator[Rate]:
         quantity = bound.quantity
         if charge not in _charges(source, bound) or source.is_example(quantity.span) or _quotes_law(source, bound):
             continue
-        if multiplier(source, bound) is not None:
+        if multiplier(source, bound) is not None or _FORMULA.search(
+            source.text, max(0, quantity.span.start - 3), quantity.span.start
+        ):
             continue
         window = _own_part(source, bound)
         issues = tuple(issue for issue in quantity.issues if issue != "period-implied")

@@ -29,6 +29,8 @@ _GETS = re.compile(
 _MENTIONS_LOSS = re.compile(r"[亏跌损失剩降低扣赔罚]|违约")
 _OF = re.compile(r"(?:资金|金额|总额|数额|款|数|的钱)?的")
 _SHARE_REACH = 12
+_LEAST_SHARE = Decimal("0.03")
+"""A smaller share of the sum lent is a fee, not margin."""
 _SIDES = ("lever_funder_side", "lever_operator_side")
 
 
@@ -124,7 +126,9 @@ def _margin_share(source: TermSource, percent: Quantity, window: int) -> Iterato
     value = percent.value or Decimal(0)
     place = source.windows[window]
     nearby = Span(max(place.start, percent.span.start - _REACH), min(place.end, percent.span.end + _SHARE_REACH))
-    if value >= 1 or not any(nearby.contains(Span(*hit)) for hit in source.hits("own_margin_label", window)):
+    if not _LEAST_SHARE <= value < 1 or not any(
+        nearby.contains(Span(*hit)) for hit in source.hits("own_margin_label", window)
+    ):
         return
     for base, less in (("total_funds_label", 1), ("line_base_loan", 0), ("principal_label", 0)):
         for start, end in source.hits(base, window):

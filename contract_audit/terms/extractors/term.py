@@ -17,7 +17,10 @@ from contract_audit.text.quantities import Quantity, QuantityKind
 
 TERM = "term"
 
-_RANGE = re.compile(r"(?:起|开始|（含）|始|\(含\))?[，、]?(?:至|到|-|—|–|~|～|止于){1,2}")
+_RANGE = re.compile(
+    r"(?:起|开始|（含）|始|\(含\))?[，、]?(?:至|到|-|—|–|~|～|止于){1,2}(?P<year>同年|当年|本年|次年|翌年|来年|第二年)?"
+)
+_NEXT_YEAR = frozenset({"次年", "翌年", "来年", "第二年"})
 _REACH = 14
 _LONG = frozenset({"month", "year", "day", "week", "quarter", "trading_day"})
 _TOTAL = re.compile(r"[，（]?(?:止|止）|（含）)?[，。；（]?(?:共计|共|计|合计|为期|总计|期限)(?:为)?\Z")
@@ -51,10 +54,11 @@ def _measured(term: Term, lengths: list[str]) -> Term:
 def _ranges(source: TermSource, window: int) -> Iterator[Term]:
     dates = source.quantities_in(window, QuantityKind.DATE)
     for one, written in pairwise(dates):
-        two = _in_year_of(one, written)
-        if not (is_full(one) and is_full(two)) or source.is_example(one.span):
+        between = _RANGE.fullmatch(source.text, one.span.end, written.span.start)
+        if between is None or _CLAIMS.match(source.text, written.span.end):
             continue
-        if not _RANGE.fullmatch(source.text, one.span.end, two.span.start) or _CLAIMS.match(source.text, two.span.end):
+        two = _in_year_of(one, written, between["year"] or "")
+        if not (is_full(one) and is_full(two)) or source.is_example(one.span):
             continue
         issues = tuple(dict.fromkeys((*one.issues, *two.issues)))
         backwards = bool(one.iso and two.iso and two.iso < one.iso)
@@ -65,12 +69,16 @@ def _ranges(source: TermSource, window: int) -> Iterator[Term]:
         )  # fmt: skip
 
 
-def _in_year_of(one: Quantity, two: Quantity) -> Quantity:
-    """The second day of a range with the year of the first, or the next one, where it has none of its own."""
+def _in_year_of(one: Quantity, two: Quantity, said: str) -> Quantity:
+    """The second day of a range with the year of the first, or the next one, where it has none of its own.
+
+    `said` is what the text says of the year: 同年, 次年, or nothing.
+    """
     if not (is_full(one) and one.iso and two.iso.startswith("--") and len(two.iso) == len("--06-30")):
         return two
     year, day = int(one.iso[:4]), two.iso[1:]
-    return msgspec.structs.replace(two, iso=f"{year + (day < one.iso[4:]):04d}{day}")
+    later = said in _NEXT_YEAR if said else day < one.iso[4:]
+    return msgspec.structs.replace(two, iso=f"{year + later:04d}{day}")
 
 
 def _durations(source: TermSource, window: int) -> Iterator[Term]:
