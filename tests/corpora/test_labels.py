@@ -99,11 +99,15 @@ def test_lines_name_their_convention(labelled, vocabulary):
 
 
 def test_leverage_follows_from_the_amounts(labelled):
+    if labelled.gold["validity"] == "valid-regulated":
+        return  # a licensed lender states a ceiling, not what was lent
     values = {}
     for term in labelled.gold["terms"]:
-        values.setdefault(term["term"], term["value"])
-    if {"principal", "own_margin", "leverage"} <= set(values):
-        assert values["principal"] / values["own_margin"] == pytest.approx(values["leverage"], rel=0.01)
+        values.setdefault(term["term"], set()).add(str(term["value"]))
+    named = [values.get(name, set()) for name in ("principal", "own_margin", "leverage")]
+    if all(len(stated) == 1 for stated in named):  # several offers, or a scale, compare nothing
+        principal, margin, leverage = (float(next(iter(stated))) for stated in named)
+        assert principal / margin == pytest.approx(leverage, rel=0.01)
 
 
 def test_dates_are_iso(labelled):
