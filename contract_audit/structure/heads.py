@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from contract_audit.document import Span
+from contract_audit.structure.roles import tells_role
 from contract_audit.structure.units import Unit
 from contract_audit.structure.vocabulary import Vocabulary
 
@@ -14,7 +15,7 @@ SHORT_FOR = r"(?:以下|下文|下|以)(?:均)?(?:简称|称|统称|合称)(?:�
 _INSTITUTION = "平台|公司|银行|机构|客户|会员|用户|单位"
 _BLANK = re.compile(r"[\s_＿*＊×Xx/、，,。.：:（）()\[\]\-—~￥…]*\Z")
 _HEAD = re.compile(
-    rf"(?:(?P<letter>{LETTER})|(?P<noun>[\u4e00-\u9fff]{{0,8}}(?:[\u4e00-\u9fff][方人者商]|{_INSTITUTION})"
+    rf"(?:(?P<letter>{LETTER})|(?P<noun>[\u4e00-\u9fff]{{0,8}}(?:[\u4e00-\u9fff][方人者商]|{_INSTITUTION}|[\u4e00-\u9fff]的(?=\s?[：:]))"
     r"(?:[甲乙丙丁一二三四五1-9A-E](?=[：:（(]))?))"
     r"\s*[：:]?\s*(?:[（(【](?P<note>[^（）()【】\n]{0,40})[）)】])?\s*(?:[：:]|(?=\n|\Z))"
 )
@@ -139,6 +140,8 @@ def _names_party(label: str, note: str, value: str, words: Vocabulary) -> bool:
         return True
     if any(re.fullmatch(LETTER, name) for name in (*split_names(note), *short_names(note), *short_names(value))):
         return True
+    if label.endswith("的"):
+        return len(label) <= _LONGEST_PLAIN_LABEL + 1 and tells_role(label) and 0 < len(value.strip()) <= _LONGEST_NAME
     return label.endswith("方") and len(label) <= _LONGEST_PLAIN_LABEL and len(value) <= _LONGEST_NAME
 
 

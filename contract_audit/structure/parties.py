@@ -13,7 +13,7 @@ from contract_audit.structure.drafts import Draft, gather_drafts
 from contract_audit.structure.heads import find_heads
 from contract_audit.structure.mentions import Mention, find_mentions, is_owner
 from contract_audit.structure.party import Party, Role
-from contract_audit.structure.roles import decide, votes_of_labels, votes_of_name, votes_of_note
+from contract_audit.structure.roles import decide, load_role_cues, votes_of_labels, votes_of_name, votes_of_note
 from contract_audit.structure.units import Unit, UnitKind
 from contract_audit.structure.vocabulary import BROKER, CUSTOMER, NEUTRAL, Vocabulary, vocabulary
 from contract_audit.structure.vocabulary import LETTER as LETTER_CONCEPT
@@ -23,6 +23,7 @@ _SEPARATE = re.compile(r"共同|抵押|出质|质押|反担保|差额|回购|代
 _THIRD = ("丙", "丁", "戊", "己", "庚", "C", "D")
 """Labels of those who stand beside the two sides of a deal."""
 _DUTY = re.compile(r"[^，。；\n]{0,8}(?:应|须|有权|负责|办理|不得|承担|提供|可以)")
+_PRINCIPAL = ("委托人", "委托方")
 _SECONDARY_UNITS = 2
 """Units in which a party that no line introduces must be named."""
 
@@ -41,10 +42,11 @@ def find_parties(text: str, units: Sequence[Unit], index: ScanIndex) -> tuple[Pa
     votes = votes_of_acts(index, windows, mentions, owners)
     for at, draft in enumerate(drafts):
         called = _votes_of_names(draft, words)
-        settled = at >= leading and bool(called)
+        settled = at >= leading and bool(called) and not draft.labels[0].endswith(load_role_cues().label.faint_words)
         votes[at] = called if settled else [*called, *_credible(votes.get(at, []), draft, words)]
     sides = [at for at in range(leading) if not drafts[at].labels[0].startswith(_THIRD)]
     roles = decide(votes, range(leading), sides)
+    _settle_trust(drafts, roles)
     parties = [
         Party(draft.labels[0], draft.name, roles[at][0], draft.span, tuple(draft.labels[1:]), roles[at][1])
         for at, draft in enumerate(drafts)
@@ -53,6 +55,15 @@ def find_parties(text: str, units: Sequence[Unit], index: ScanIndex) -> tuple[Pa
     sites = [party for party in sites if words.role_of(party.label) is Role.PLATFORM]
     introduced = [party for party in parties[:leading] if party not in sites]
     return tuple(_merged(introduced, [*sites, *parties[leading:]], words))
+
+
+def _settle_trust(drafts: Sequence[Draft], roles: dict[int, tuple[Role, tuple[Span, ...]]]) -> None:
+    """Beside a trust company the principal is the one whose money it is, unless it is one of several classes."""
+    if not any(role is Role.TRUSTEE and drafts[at].name for at, (role, _) in roles.items()):
+        return
+    for at, (role, evidence) in roles.items():
+        if drafts[at].labels[0] in _PRINCIPAL and role is not Role.FUNDER:
+            roles[at] = (Role.FUNDER, evidence)
 
 
 def _secondary(
@@ -122,7 +133,8 @@ def _units_of(group: Sequence[Mention], units: Sequence[Unit]) -> int:
 def _votes_of_names(draft: Draft, words: Vocabulary) -> list[Vote]:
     votes = votes_of_labels((*draft.labels, *draft.notes), draft.span, words)
     votes += votes_of_name(draft.value or draft.name or "", draft.span)
-    for note in draft.notes:
+    spoken = [label for label in draft.labels if label.endswith("的")]
+    for note in (*spoken, *draft.notes):
         if words.role_of(note) is None:
             votes += votes_of_note(note, draft.span)
     return votes

@@ -36,11 +36,16 @@ class NameCue(msgspec.Struct, frozen=True):
 
 
 class LabelCue(msgspec.Struct, frozen=True):
-    """What a noun of the lexicon weighs as a party's label; `soft_words` are used for either side."""
+    """What a noun of the lexicon weighs as a party's label.
+
+    `soft_words` are used for either side, `faint_words` by whoever writes.
+    """
 
     firm: float
     soft: float
+    faint: float
     soft_words: frozenset[str]
+    faint_words: tuple[str, ...]
 
 
 class RoleCues(msgspec.Struct, frozen=True):
@@ -67,13 +72,19 @@ def votes_of_labels(labels: Sequence[str], span: Span, words: Vocabulary) -> lis
         if role is None:
             continue
         soft = role is Role.OTHER or any(label.endswith(word) for word in cues.soft_words)
-        best[role] = max(best.get(role, 0.0), cues.soft if soft else cues.firm)
+        weight = cues.faint if label.endswith(cues.faint_words) else cues.soft if soft else cues.firm
+        best[role] = max(best.get(role, 0.0), weight)
     return [Vote(role, weight, span) for role, weight in best.items()]
 
 
 def votes_of_name(name: str, span: Span) -> list[Vote]:
     """Return the votes of a person's or company's name."""
     return _votes(name, load_role_cues().name, span)
+
+
+def tells_role(note: str) -> bool:
+    """Whether a description such as 出钱的 says anything about a role."""
+    return any(word in note for cue in load_role_cues().note for word in cue.words)
 
 
 def votes_of_note(note: str, span: Span) -> list[Vote]:
@@ -129,7 +140,10 @@ def _part_funders(roles: dict[int, Role], scores: Mapping[int, Mapping[Role, flo
 
 
 def _settle(roles: dict[int, Role], scores: Mapping[int, Mapping[Role, float]], first: int, second: int) -> None:
-    """Of two parties on the same side, put the one with less for it on the other."""
+    """Of two parties on the same side, put the one with less for it on the other; a broker's client is no funder."""
+    for one, other in ((first, second), (second, first)):
+        if roles[one] is Role.BROKER and roles[other] is Role.FUNDER:
+            roles[other] = Role.OPERATOR
     same = roles[first]
     if same is not roles[second] or same not in (Role.FUNDER, Role.OPERATOR):
         return
