@@ -87,8 +87,9 @@ def test_no_sentence_is_both_marked_and_clean_for_one_risk(labelled):
 def test_valid_documents_have_traps_and_no_sure_mark(labelled):
     if labelled.gold["validity"] not in {"valid", "valid-regulated"}:
         return
-    assert [mark for mark in labelled.gold["clauses"] if mark["certainty"] == "sure"] == []
-    assert len(labelled.gold["clean"]) >= 20
+    sure = [mark for mark in labelled.gold["clauses"] if mark["certainty"] == "sure"]
+    assert not sure or labelled.gold["validity"] == "valid-regulated"  # a licensed lender can be harsh, too
+    assert len(labelled.gold["clean"]) >= max(20, 3 * len(sure))
 
 
 def test_lines_name_their_convention(labelled, vocabulary):
