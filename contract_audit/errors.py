@@ -49,6 +49,29 @@ class RuleError(ContractAuditError):
         super().__init__(f"{len(problems)} problem(s) in the rules:\n{lines}", "Run `contract-audit rules lint`.")
 
 
+class CorpusError(ContractAuditError):
+    """Labelled texts are wrong. `problems` lists all of them as `(place, sentence)`, not only the first."""
+
+    code = "corpus"
+
+    def __init__(self, problems: list[tuple[str, str]]) -> None:
+        self.problems = tuple(problems)
+        lines = "\n".join(f"  {place}: {text}" for place, text in problems)
+        super().__init__(f"{len(problems)} problem(s) in the corpora:\n{lines}", "Mend the files named.")
+
+
+class ModelError(ContractAuditError):
+    """A model file cannot be used."""
+
+    code = "model"
+
+
+class CaseFileError(ContractAuditError):
+    """A file that describes a case to be settled is wrong."""
+
+    code = "case-file"
+
+
 class SettingsError(ContractAuditError):
     """A settings file or an option is wrong."""
 
@@ -59,3 +82,9 @@ class ReviewError(ContractAuditError):
     """A review file is wrong."""
 
     code = "review"
+
+
+class AnnotationError(ContractAuditError):
+    """A file cannot carry the findings, or not in the way that was asked for."""
+
+    code = "annotation"

@@ -1,15 +1,18 @@
 """Checks on the tables of this room that types cannot express."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import pairwise
 from typing import Any
 
 import msgspec
 
-from contract_audit.law.catalogue import Source, bases, entries
+from contract_audit.law.catalogue import Source, bases, entries, sources
+from contract_audit.law.clocks import limits
 from contract_audit.law.data import ROOM, read
 from contract_audit.law.margin import initial_margins, maintenance_floor
 from contract_audit.law.structured import all_structured_caps
+from contract_audit.law.table import AS_OF
 
 Problem = tuple[str, str]
 
@@ -26,7 +29,14 @@ def problems() -> list[Problem]:
         "lpr.toml": [step["from"] for step in read(ROOM / "lpr.toml")["steps"]],
         "margin.toml": [step.from_ for step in initial_margins()],
     }
-    return [*check_entries(listed), *check_citations(cited, known), *check_order(timelines)]
+    limited = {f"clocks.toml: {name}": limit.law for name, limit in limits().items()}
+    faults = [*check_entries(listed), *check_citations(cited | limited, known), *check_order(timelines)]
+    if faults:
+        return faults
+    return [
+        *check_force(dict(bases()) | limited, sources(), AS_OF),
+        *check_anchors(sources().values(), read(ROOM / "anchors.toml")),
+    ]
 
 
 def check_entries(listed: Sequence[tuple[str, str, dict[str, Any]]]) -> Iterator[Problem]:
@@ -77,3 +87,28 @@ def check_order(timelines: Mapping[str, Sequence[Any]]) -> Iterator[Problem]:
     for place, dates in timelines.items():
         if any(later <= earlier for earlier, later in pairwise(dates)):
             yield place, "the dates do not rise"
+
+
+def check_force(cited: Mapping[str, Sequence[str]], known: Mapping[str, Source], on: date) -> Iterator[Problem]:
+    """Check that what each place rests on first is law on `on`; former law may follow it, for contracts of its time."""
+    for place, names in cited.items():
+        if not known[names[0]].in_force(on):
+            yield place, f"rests first on {names[0]}, which is not in force on {on.isoformat()}"
+
+
+def check_anchors(listed: Iterable[Source], allowed: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
+    """Check that the date deciding on each source is one its instrument knows: filing for procedure, and so on."""
+    for entry in listed:
+        kinds = next((allowed[name] for name in _instruments(entry.id) if name in allowed), None)
+        if kinds is None:
+            yield entry.id, "anchors.toml does not say which dates may decide on this instrument"
+        elif entry.anchor not in kinds:
+            yield entry.id, f"is anchored to {entry.anchor}; its instrument goes by {', '.join(kinds)}"
+
+
+def _instruments(name: str) -> Iterator[str]:
+    """The ids its instrument may have, the longest first: the source's own, and what precedes its article."""
+    yield name
+    while "-" in name:
+        name = name.rpartition("-")[0]
+        yield name

@@ -7,6 +7,7 @@ import msgspec
 from contract_audit.document import Span
 from contract_audit.patterns import Match, Pattern
 from contract_audit.rulebook.case import Case
+from contract_audit.rulebook.checking import load_checks
 from contract_audit.rulebook.schema import Rule, Rulebook, RuleKind, Severity, TermTest
 from contract_audit.rulebook.tokens import TokenSearch
 from contract_audit.terms import Term
@@ -39,13 +40,11 @@ class Engine:
 
     def judge(self, case: Case) -> list[Hit]:
         """Every rule that speaks about `case`, in the order of the rulebook, then of the text."""
-        return [
-            hit
-            for rule in self.rulebook.rules
-            if applies(rule, case)
-            for hit in judge_rule(rule, case)
-            if not hit.blocked
-        ]
+        return [hit for hit in self.survey(case) if not hit.blocked]
+
+    def survey(self, case: Case) -> list[Hit]:
+        """The same with the rules that something keeps silent."""
+        return [hit for rule in self.rulebook.rules if applies(rule, case) for hit in judge_rule(rule, case)]
 
 
 def applies(rule: Rule, case: Case) -> bool:
@@ -65,6 +64,8 @@ def judge_rule(rule: Rule, case: Case) -> Iterator[Hit]:
         return
     if rule.match.terms:
         yield from _terms(rule, case)
+    if rule.match.check:
+        yield from _check(rule, case)
     if rule.match.any or (rule.match.tokens and case.tokens is not None):
         yield from _clauses(rule, case)
 
@@ -112,14 +113,14 @@ def _token_places(rule: Rule, tokens: TokenSearch, case: Case, excuses: dict[int
         unit = case.unit_at(span.start)
         if unit >= 0:
             blocked = _blocked(rule, case, unit, Match((span,), span), excuses)
-            yield unit, Hit(rule, (unit,), (span,), _severity(rule, case, case.units[unit].span), blocked)
+            yield unit, Hit(rule, (unit,), (span,), severity_in(rule, case, case.units[unit].span), blocked)
 
 
 def _places(rule: Rule, pattern: Pattern, case: Case, excuses: dict[int, str]) -> Iterator[tuple[int, Hit]]:
     for at, matches in case.matcher.standing(pattern):
         for match in matches:
             blocked = _blocked(rule, case, at, match, excuses)
-            yield at, Hit(rule, (at,), match.evidence, _severity(rule, case, case.units[at].span), blocked)
+            yield at, Hit(rule, (at,), match.evidence, severity_in(rule, case, case.units[at].span), blocked)
             if not blocked:
                 break
 
@@ -133,7 +134,7 @@ def _wide_places(rule: Rule, pattern: Pattern, case: Case, excuses: dict[int, st
             if last - first >= rule.match.spread:
                 continue
             blocked = _blocked(rule, case, case.unit_at(match.head.start), match, excuses)
-            severity = _severity(rule, case, window)
+            severity = severity_in(rule, case, window)
             yield first, Hit(rule, tuple(range(first, last + 1)), match.evidence, severity, blocked)
             if not blocked:
                 break
@@ -156,11 +157,11 @@ def _blocked(rule: Rule, case: Case, unit: int, match: Match, excuses: dict[int,
         return f"context {', '.join(sorted(kinds))}"
     excuse = excuses.get(unit)
     if excuse is None:
-        excuse = excuses[unit] = _excuse(rule, case, unit)
+        excuse = excuses[unit] = excuse_in(rule, case, unit)
     return excuse
 
 
-def _excuse(rule: Rule, case: Case, unit: int) -> str:
+def excuse_in(rule: Rule, case: Case, unit: int) -> str:
     """What in a unit or its clause keeps `rule` from speaking about anything there; empty where nothing does."""
     for pattern in rule.unless.patterns:
         if case.matcher.stands_in(pattern, unit):
@@ -176,7 +177,8 @@ def _excuse(rule: Rule, case: Case, unit: int) -> str:
     return ""
 
 
-def _severity(rule: Rule, case: Case, window: Span) -> Severity:
+def severity_in(rule: Rule, case: Case, window: Span) -> Severity:
+    """How much what `rule` says of a window can hurt."""
     for step in rule.severity_when:
         if not case.elements.issuperset(step.elements):
             continue
@@ -208,7 +210,23 @@ def _terms(rule: Rule, case: Case) -> Iterator[Hit]:
         kinds = case.contexts(unit, (), term.span).intersection(rule.unless.context)
         if kinds:
             blocked = f"context {', '.join(sorted(kinds))}"
-        yield Hit(rule, (unit,), (term.span,), _severity(rule, case, span), blocked, (("value", _plain(term.value)),))
+        yield Hit(rule, (unit,), (term.span,), severity_in(rule, case, span), blocked, (("value", _plain(term.value)),))
+
+
+def _check(rule: Rule, case: Case) -> Iterator[Hit]:
+    if rule.unless.document and _anywhere(rule.unless.document, case):
+        return
+    for found in load_checks()[rule.match.check].find(case):
+        severity = found.severity
+        blocked = ""
+        if found.units:
+            head = found.marks[0] if found.marks else case.units[found.units[0]].span
+            unit = case.unit_at(head.start)
+            blocked = next((reason for at in found.units if (reason := excuse_in(rule, case, at))), "")
+            if kinds := case.contexts(unit, (), head).intersection(rule.unless.context):
+                blocked = f"context {', '.join(sorted(kinds))}"
+            severity = severity or severity_in(rule, case, case.units[unit].span)
+        yield Hit(rule, found.units, found.marks, severity or rule.severity, blocked, found.values)
 
 
 def _holds(test: TermTest, term: Term) -> bool:

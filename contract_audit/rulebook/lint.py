@@ -8,6 +8,7 @@ from typing import Final
 from contract_audit import law
 from contract_audit.deal.data import elements
 from contract_audit.patterns import PARTY_NAMES, Pattern, Sequence, load_lexicon
+from contract_audit.rulebook.checking import load_checks
 from contract_audit.rulebook.rule_file import SECTIONS
 from contract_audit.rulebook.schema import Localized, Page, Rule, RuleKind
 from contract_audit.text import QuantityKind
@@ -74,8 +75,9 @@ def _patterns(rule: Rule) -> Iterator[str]:
         yield "a clause rule needs patterns under `match`"
     if rule.kind is RuleKind.ABSENCE and not match.looks_for:
         yield "an absence rule needs `match.looks_for`"
-    if rule.kind is RuleKind.NUMERIC and not match.terms:
-        yield "a numeric rule needs `match.terms`"
+    if rule.kind is RuleKind.NUMERIC and not (match.terms or match.check):
+        yield "a numeric rule needs `match.terms` or `match.check`"
+    yield from _check(rule)
     kinds = {kind.value for kind in ContextKind}
     for name in rule.unless.context:
         if name not in kinds:
@@ -83,6 +85,15 @@ def _patterns(rule: Rule) -> Iterator[str]:
     for pattern in match.any:
         if not any(_weighs(sequence) for sequence in pattern.wanted):
             yield f"pattern {pattern.source!r} has only parties and modals: it would match any sentence"
+
+
+def _check(rule: Rule) -> Iterator[str]:
+    if not rule.match.check:
+        return
+    if rule.match.check not in load_checks():
+        yield f"unknown check {rule.match.check!r}"
+    if rule.kind not in {RuleKind.NUMERIC, RuleKind.CONSISTENCY}:
+        yield "only a numeric or consistency rule may name a check"
 
 
 def _steps(rule: Rule) -> Iterator[str]:
@@ -105,20 +116,22 @@ def _weighs(sequence: Sequence) -> bool:
 def _texts(rule: Rule) -> Iterator[str]:
     texts = {"title": rule.title, "message": rule.message, "why": rule.why, "advice": rule.advice,
              "could_be_wrong": rule.could_be_wrong}  # fmt: skip
+    check = load_checks().get(rule.match.check)
+    known = _KNOWN_VALUES | check.values if check else _KNOWN_VALUES
     for name, text in texts.items():
-        yield from _one_text(name, text)
+        yield from _one_text(name, text, known if name == "message" else frozenset())
     if not rule.harmed:
         yield "`harmed` must name who is harmed"
 
 
-def _one_text(name: str, text: Localized) -> Iterator[str]:
+def _one_text(name: str, text: Localized, known: frozenset[str]) -> Iterator[str]:
     for lang in ("zh", "en"):
         said = text.in_language(lang)
         if not said.strip():
             yield f"{name}.{lang} is empty"
         if _FORBIDDEN.search(said):
             yield f"{name}.{lang} states that the contract is void"
-        unknown = set(_VALUES.findall(said)) - (_KNOWN_VALUES if name == "message" else set())
+        unknown = set(_VALUES.findall(said)) - known
         if unknown:
             yield f"{name}.{lang} uses unknown values {', '.join(sorted(unknown))}"
 
@@ -127,9 +140,12 @@ def _law(rule: Rule) -> Iterator[str]:
     if not rule.law:
         yield "`law` must name at least one source"
     sources = law.sources()
-    for name in (*rule.law, *(name for step in rule.law_when for name in step.law)):
-        if name not in sources:
-            yield f"unknown source of law {name!r}"
+    for names in (rule.law, *(step.law for step in rule.law_when)):
+        for at, name in enumerate(names):
+            if name not in sources:
+                yield f"unknown source of law {name!r}"
+            elif at == 0 and not sources[name].in_force(law.AS_OF):
+                yield f"rests first on {name!r}, which is not in force; former law comes after what replaced it"
 
 
 def _body(page: Page) -> Iterator[str]:

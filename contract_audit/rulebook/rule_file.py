@@ -102,7 +102,7 @@ def _condition(value: object, where: str, problems: list[tuple[str, str]]) -> di
     if not isinstance(value, dict):
         problems.append((where, "`match` must be a list of patterns or a mapping"))
         return {}
-    known = {*_PATTERN_LISTS, "terms", "tokens", "spread", "at_least"}
+    known = {*_PATTERN_LISTS, "terms", "tokens", "check", "spread", "at_least"}
     problems += [(where, f"unknown field `match.{name}`") for name in value.keys() - known]
     return {
         name: _patterns(part, f"{where} match.{name}", problems) if name in _PATTERN_LISTS else part

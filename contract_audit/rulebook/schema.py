@@ -117,6 +117,8 @@ class Condition(msgspec.Struct, frozen=True):
     looks_for: tuple[Pattern, ...] = ()
     terms: tuple[TermTest, ...] = ()
     tokens: tuple[tuple[dict[str, object], ...], ...] = ()
+    check: str = ""
+    """The name of a check: code that compares figures and clauses across the document (kinds numeric, consistency)."""
     spread: int = 1
     at_least: int = 1
     """How many different patterns of `any` must stand in the document before the rule speaks (clue rules)."""

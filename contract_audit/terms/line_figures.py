@@ -10,7 +10,7 @@ from contract_audit.text.numerals import parse_numeral
 from contract_audit.text.quantities import Quantity, QuantityKind
 
 _UNITLESS = re.compile(
-    r"(?P<tenths>[一二三四五六七八九]|\d)成(?P<more>半|[一二三四五六七八九])?(?![为立交员本熟])"
+    r"(?P<tenths>[一二三四五六七八九]|\d)成(?P<more>半|[一二三四五六七八九])?(?![立交员本熟]|为(?![^，。；]{0,4}线))"
     r"|(?P<half>一半|过半|半数)(?!以)"
     r"|(?<![\d.:])(?P<bare>[01]\.\d{1,4})(?![\d.%‰万亿元倍])"
 )

@@ -24,6 +24,14 @@ def verdict(source):
         ("development/futures-desk-cooperation.txt", "void-likely"),
         ("development/northbound-channel.txt", "void-likely"),
         ("development/guarantee-contract.txt", "void-contested"),
+        ("development/daily-plan-web-page.txt", "void-likely"),
+        ("development/follow-investment-memo.txt", "void-likely"),
+        ("development/fx-margin-client-agreement.txt", "void-likely"),
+        ("development/handwritten-agreement.txt", "void-contested"),
+        ("development/entrusted-trading.txt", "void-contested"),
+        ("development/futures-brokerage-excerpt.txt", "valid-regulated"),
+        ("development/licensed-advisory-service.txt", "valid-regulated"),
+        ("samples/chat.txt", "void-likely"),
     ],
 )
 def test_written_deals_are_judged_as_labelled(path, expected):
@@ -95,3 +103,62 @@ def test_a_sentence_about_licensed_business_does_not_cure_the_deal(sentence):
     plain, dressed = audit(text), audit(f"{text}\n{sentence}\n")
     assert dressed.validity["verdict"] == "void-likely"
     assert len(dressed.findings) >= len(plain.findings) - 1
+
+
+FINANCING = """股票投资合作协议
+甲方：{funder}
+乙方：程立秋
+第一条 乙方向甲方交付保证金二十万元，甲方将其名下证券账户交给乙方使用，并投入一百万元供乙方买卖股票。
+第二条 账户的亏损先由乙方的保证金承担，甲方按月收取百分之一点五的资金使用费。
+第三条 {control}
+"""
+
+
+@pytest.mark.parametrize(
+    "control",
+    [
+        "账户净值跌到一百零五万元时，系统自动把股票清仓。",
+        "甲方可以随时把账户收回去，不必说明理由。",
+        "保证金亏掉七成触发止损，由甲方挂单卖出全部股票。",
+    ],
+)
+def test_any_way_of_control_completes_off_exchange_financing(control):
+    text = FINANCING.format(funder="白桥资产管理有限公司", control=control)
+    assert verdict(text * 2) == "void-likely"
+
+
+PLEDGE = """最高额质押贷款合同
+贷款人：南屿银行股份有限公司青屿支行，金融许可证机构编码：B0000S****0001
+借款人：青屿棉纺有限公司
+第一条 贷款人向借款人发放贷款人民币三千万元，年利率百分之四点一，期限一年，用于采购原料。
+第二条 借款人以其持有的上市公司股票提供质押，办理质押登记。
+股票市值跌至贷款余额的百分之一百三十以下的，借款人应当补足质物。
+第三条 借款人到期不还本付息的，贷款人可以依法拍卖、变卖质押股票并优先受偿。
+借款人缴存的保证金存入保证金专户，特定化移交贷款人占有。
+"""
+
+BROKER = """融资融券业务合同
+甲方（客户）：程立秋
+乙方：北塘证券股份有限公司，经营证券期货业务许可证编号：0000****1234
+第一条 乙方为甲方开立信用证券账户和信用资金账户，甲方提交保证金后可以融资买入标的股票，融资保证金比例不低于百分之一百。
+第二条 维持担保比例低于百分之一百三十的，乙方通知甲方在两个交易日内追加担保物，逾期未追加的，乙方可以强制平仓。
+"""
+
+
+@pytest.mark.parametrize("contract", [TRUST, PLEDGE, BROKER])
+def test_regulated_business_is_never_void_likely(contract):
+    for text in (contract, contract * 3):
+        assert verdict(text) in {"valid-regulated", "valid", "clause-void", "indeterminate", "void-contested", None}
+
+
+@pytest.mark.parametrize("contract", [PLEDGE, BROKER])
+def test_a_bank_and_a_broker_are_regulated(contract):
+    assert verdict(contract * 2) == "valid-regulated"
+
+
+def test_a_licence_number_does_not_cure_margin_taken_first():
+    text = FINANCING.format(
+        funder="白桥证券投资咨询有限公司，经营证券期货业务许可证编号：0000****7788",
+        control="账户净值跌到一百零五万元时，甲方可以强行平仓。",
+    )
+    assert verdict(text * 2) != "valid-regulated"

@@ -17,6 +17,11 @@ _NAME = re.compile(r"[\u4e00-\u9fff]{0,4}\Z")
 _PAID_TO = re.compile(r"(?:向|给|由|归)\Z")
 _BASE = re.compile(r"(?:按|以|为|标准是)(?P<base>[^，。；：%按以为\d]{2,14}?)(?:的|之|每[年月日天周季])*\Z")
 _ONCE = re.compile(r"一次性|一次付清|每次|卖出时|买入时|建仓时")
+_PAID_EACH = re.compile(r"[每按逐]个?(?P<unit>[年季月周日天])[^，。；\d]{0,16}\Z")
+"""What makes a sum a regular one although the word goes with the payment: `每月向乙方支付账户管理费1000元`."""
+_EACH = {
+    "年": "yearly", "季": "quarterly", "月": "monthly", "周": "weekly", "日": "daily", "天": "daily",
+}  # fmt: skip
 _FREQUENCIES = {
     Period.YEAR: "yearly", Period.QUARTER: "quarterly", Period.MONTH: "monthly", Period.WEEK: "weekly",
     Period.DAY: "daily", Period.TRADING_DAY: "daily",
@@ -54,6 +59,8 @@ def _fee(source: TermSource, bound: Bound) -> dict[str, Any]:
         fee["frequency"] = _FREQUENCIES[period]
     elif _ONCE.search(source.text, window.start, window.end):
         fee["frequency"] = "once"
+    elif "amount" in fee and (each := _PAID_EACH.search(source.text, window.start, bound.place.start)):
+        fee["frequency"] = _EACH[each["unit"]]
     receiver = _receiver(source, bound, window)
     if receiver:
         fee["receiver"] = receiver

@@ -3,13 +3,15 @@
 import re
 from decimal import Decimal
 
+import msgspec
+
 from contract_audit.document import Span
 from contract_audit.text.numerals import DIGITS, parse_numeral
 from contract_audit.text.quantities.quantity import NUMERAL, Quantity, QuantityKind
 
 _MARK = re.compile(
     r"(?:￥|人民币|[Rr][Mm][Bb]|[Cc][Nn][Yy]|[Hh][Kk](?:\$|[Dd])|[Uu][Ss](?:\$|[Dd])|港币|港元|美金|美元|\$)"
-    r"(?:（大写）|（小写）|大写|小写)?[：: ]?￥?"
+    r"(?:（大写）|（小写）|大写|小写)?[：: ]?￥?(?P<minus>负|[-−](?=\d))?"
 )
 _DIGIT = rf"\d|[{''.join(DIGITS)}]"
 _UNIT = re.compile(
@@ -41,7 +43,10 @@ def read_marked_amount(text: str, start: int) -> Quantity | None:
     unit = _UNIT.match(text, numeral.end())
     if not unit and text.startswith(_OTHER_UNITS, numeral.end()):
         return None
-    return _amount(start, numeral.end(), numeral.group(), unit, mark.group())
+    found = _amount(start, numeral.end(), numeral.group(), unit, mark.group())
+    if found is None or not mark["minus"]:
+        return found
+    return msgspec.structs.replace(found, value=None, issues=(*found.issues, "negative-value"))
 
 
 def read_amount(text: str, start: int, end: int) -> Quantity | None:

@@ -41,6 +41,8 @@ _AROUND = (16, 48)
 """Characters before and behind a figure in `【】` that tell what it measures."""
 _RANGE = re.compile(rf"({FIGURE}|[{CHARACTERS}]{{1,12}})[-~至到]$")
 _SCALE = re.compile("[万亿]")
+_BELOW_ZERO = re.compile(r"(?<=[：为是至到（￥])(?:负|[-−])\Z")
+"""A sign that makes a value negative; 负 behind a party is a verb (`甲方负30%`), a dash elsewhere a dash."""
 _SHARED = frozenset((QuantityKind.AMOUNT, QuantityKind.PERCENT, QuantityKind.DURATION, QuantityKind.MULTIPLE))
 
 
@@ -58,7 +60,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
         lower = _lower_bound(text, quantity, found[-1].span.end if found else 0)
         if lower is not None:
             found.append(lower)
-        found.append(quantity)
+        found.append(_signed(text, quantity) if quantity.kind in _SHARED else quantity)
         at = max(quantity.span.end, start + 1)
     return tuple(found)
 
@@ -88,6 +90,14 @@ def _read_filled_in(text: str, start: int) -> Quantity | None:
         return None
     place = Span(kept[quantity.span.start], kept[quantity.span.end - 1] + 1)
     return msgspec.structs.replace(quantity, span=place)
+
+
+def _signed(text: str, quantity: Quantity) -> Quantity:
+    """The same without its value where a sign makes it negative: no sum, rate or term of a contract is."""
+    start = quantity.span.start
+    if not _BELOW_ZERO.search(text, max(0, start - 2), start):
+        return quantity
+    return msgspec.structs.replace(quantity, value=None, iso="", issues=(*quantity.issues, "negative-value"))
 
 
 def _is_bare(text: str, digits: re.Match[str]) -> bool:
