@@ -45,7 +45,7 @@ class CompiledData(BuildHookInterface):  # type: ignore[type-arg]  # hatchling's
             included[str(path)] = name
         included[str(root / "rules")] = f"contract_audit/rulebook/{PAGES}"
         for sample in sorted((root / "corpora" / "samples").iterdir()):
-            if sample.suffix in {".txt", ".pdf", ".docx"}:
+            if sample.suffix in {".txt", ".pdf", ".docx", ".toml"}:
                 included[str(sample)] = f"contract_audit/samples/{sample.name}"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:

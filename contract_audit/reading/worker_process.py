@@ -33,11 +33,12 @@ class WorkerDiedError(Exception):
 class WorkerProcess:
     """One worker. It starts isolated (`-I -S`: no environment, no site), with the parent's absolute import path."""
 
-    def __init__(self) -> None:
+    def __init__(self, boot: str | None = None) -> None:
+        """`boot` is the program of the worker; without one it reads documents."""
         path = [PACKAGE_ROOT, *(entry for entry in sys.path if Path(entry).is_absolute() and entry != PACKAGE_ROOT)]
         flags = ("-B",) if sys.dont_write_bytecode else ()
         self._process = subprocess.Popen(  # noqa: S603 - our own interpreter with fixed arguments, no shell
-            [*COMMAND, *flags, "-c", BOOT, json.dumps(path)],
+            [*COMMAND, *flags, "-c", boot or BOOT, json.dumps(path)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -23,11 +23,11 @@ class Reference(msgspec.Struct, frozen=True):
 
 
 class Piece(msgspec.Struct, frozen=True):
-    """A stretch of a line: the worst severity that covers it, whether it is among the offending words."""
+    """A stretch of a line: the worst severity that covers it; for offending words, the kind of the worst finding."""
 
     text: str
     severity: str
-    marked: bool
+    kind: str
     references: tuple[Reference, ...]
 
 
@@ -85,7 +85,7 @@ class ContractText:
         return Piece(
             text=legible(self._text[stretch.start : stretch.end].removesuffix("\n")),
             severity=worst,
-            marked=any(key % 2 for key in stretch.keys),
+            kind=next((self._marked[key // 2][0].kind for key in stretch.keys if key % 2), ""),
             references=tuple(sorted(opened.get(stretch.start, ()), key=lambda reference: reference.number)),
         )
 
@@ -97,7 +97,7 @@ class ContractText:
 
 def _join(line: list[Piece], piece: Piece) -> None:
     """Add a piece, to the last one where the two look alike and nothing begins between them."""
-    if line and not piece.references and (line[-1].severity, line[-1].marked) == (piece.severity, piece.marked):
+    if line and not piece.references and (line[-1].severity, line[-1].kind) == (piece.severity, piece.kind):
         line[-1] = msgspec.structs.replace(line[-1], text=line[-1].text + piece.text)
     else:
         line.append(piece)

@@ -22,8 +22,12 @@ class Wording(msgspec.Struct, frozen=True):
 
 @cache
 def wordings() -> dict[str, dict[str, Wording]]:
-    """Section, key and wording of everything in `messages.toml`."""
-    raw = tomllib.loads(files("contract_audit.report").joinpath("messages.toml").read_text(encoding="utf-8"))
+    """Section, key and wording of `messages.toml`, `page.toml` (the web page) and `tables/columns.toml`."""
+    folder = files("contract_audit.report")
+    raw: dict[str, dict[str, object]] = {}
+    for name in ("messages.toml", "page.toml", "tables/columns.toml"):
+        for section, entries in tomllib.loads(folder.joinpath(name).read_text(encoding="utf-8")).items():
+            raw.setdefault(section, {}).update(entries)
     return msgspec.convert(raw, dict[str, dict[str, Wording]])
 
 

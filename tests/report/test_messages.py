@@ -117,5 +117,19 @@ def test_no_wording_of_the_layout_is_left_over():
     folder = Path(str(files("contract_audit.report")))
     sources = "".join(path.read_text("utf-8") for pattern in ("*.py", "*.j2") for path in folder.rglob(pattern))
     said = set(re.findall(r"[\"']([\w.-]+)[\"']", sources))
-    layout = ("heading", "label", "sentence", "action", "place", "law", "punctuation", "amount")
+    layout = (
+        "heading",
+        "label",
+        "sentence",
+        "action",
+        "place",
+        "law",
+        "punctuation",
+        "amount",
+        "filter",
+        "review",
+        "key",
+        "decision",
+        "chart",
+    )
     assert {(section, key) for section in layout for key in wordings()[section] if key not in said} == set()

@@ -64,11 +64,11 @@ def test_what_a_reviewer_set_aside_counts_for_nothing_but_is_shown(report):
 
 def test_fingerprints_that_share_a_prefix_get_anchors_of_their_own(report, make_finding):
     twins = tuple(
-        msgspec.structs.replace(make_finding("a"), fingerprint="same-prefix-00" + tail, title=tail)
+        msgspec.structs.replace(make_finding("a"), fingerprint="same-prefix-of-sixteen-" + tail, title=tail)
         for tail in ("x", "y")
     )
     made = shown(msgspec.structs.replace(report, findings=twins, groups=()))
-    assert [item.anchor for item in occurrences(made)] == ["f-sameprefix00", "f-sameprefix00-2"]
+    assert [item.anchor for item in occurrences(made)] == ["f-sameprefixofsixt", "f-sameprefixofsixt-2"]
 
 
 def marked(parts):

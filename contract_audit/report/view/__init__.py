@@ -4,7 +4,8 @@ from contract_audit.report.view.facts import Element, Line, PartyRow, TermRow, V
 from contract_audit.report.view.finding import SEVERITIES, Entry, Occurrence, rank
 from contract_audit.report.view.group import GroupView
 from contract_audit.report.view.quotation import QuotePart
-from contract_audit.report.view.report import ReportView, Step, colophon, view
+from contract_audit.report.view.report import ReportView, colophon, view
+from contract_audit.report.view.steps import Step
 
 __all__ = [
     "SEVERITIES",

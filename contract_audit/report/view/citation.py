@@ -15,6 +15,8 @@ class Citation(msgspec.Struct, frozen=True):
     gist: str
     citable: bool
     verified: bool
+    id: str = ""
+    """The id of the source; of the first one where several stand together."""
 
     @property
     def line(self) -> str:
@@ -33,6 +35,7 @@ def cite(law: LawInfo, as_of: str, messages: Messages) -> Citation:
         gist=legible(law.gist),
         citable=law.citable,
         verified=law.verified,
+        id=law.id,
     )
 
 
@@ -48,6 +51,7 @@ def cite_together(laws: tuple[LawInfo, ...], as_of: str, messages: Messages) -> 
             gist="",
             citable=articles[0].citable,
             verified=articles[0].verified,
+            id=articles[0].id,
         )
         for (title, remark), articles in alike.items()
     )

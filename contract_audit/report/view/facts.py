@@ -14,6 +14,14 @@ from contract_audit.report.values import in_words, shown, term_styles
 
 _SECOND_AT: Final = 0.6  # a playbook this close to the best, as a share of its score, is named beside it
 _MOST_NAMED: Final = 3
+_TONES: Final = {
+    "void-likely": "critical",
+    "suspected-crime": "critical",
+    "void-contested": "high",
+    "voidable": "high",
+    "not-formed": "high",
+    "clause-void": "medium",
+}
 
 
 class Element(msgspec.Struct, frozen=True):
@@ -25,6 +33,13 @@ class Element(msgspec.Struct, frozen=True):
     start: int | None = None
 
 
+class Book(msgspec.Struct, frozen=True):
+    """A kind of deal with its elements, those that were found first."""
+
+    name: str
+    elements: tuple[Element, ...]
+
+
 class DealView(msgspec.Struct, frozen=True):
     """What this is, in a phrase, with the elements that prove it."""
 
@@ -32,6 +47,8 @@ class DealView(msgspec.Struct, frozen=True):
     also: str
     traits: tuple[str, ...]
     elements: tuple[Element, ...]
+    books: tuple[Book, ...] = ()
+    """The kinds of deal that fit best, the first being the one that is named."""
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -48,6 +65,8 @@ class ValidityView(msgspec.Struct, frozen=True):
     verdict: str
     reasons: tuple[str, ...]
     readings: tuple[Reading, ...]
+    tone: str = "info"
+    """The severity whose colour suits the verdict."""
 
 
 class TermRow(msgspec.Struct, frozen=True):
@@ -107,6 +126,11 @@ def deal(report: Report, places: Places, messages: Messages) -> DealView | None:
         also=messages.say("sentence", "also", names=messages.listed(others)) if others else "",
         traits=tuple(_traits(report.deal, messages)) if report.deal else (),
         elements=tuple(_elements(best, places, messages)) if best else (),
+        books=tuple(
+            Book(messages.label("playbook", book.id), tuple(_elements(book, places, messages)))
+            for book in books[:_MOST_NAMED]
+            if book.score > 0
+        ),
     )
 
 
@@ -142,8 +166,10 @@ def validity(report: Report, messages: Messages) -> ValidityView | None:
     stated = report.validity
     if stated is None:
         return None
+    verdict = str(stated.get("verdict", "indeterminate"))
     return ValidityView(
-        verdict=messages.label("validity", str(stated.get("verdict", "indeterminate"))),
+        verdict=messages.label("validity", verdict),
+        tone=_TONES.get(verdict, "info"),
         reasons=tuple(_sentences(stated.get("reasons"), messages)),
         readings=tuple(
             Reading(
@@ -220,23 +246,3 @@ def parties(report: Report, messages: Messages) -> tuple[PartyRow, ...]:
         )
         for party in report.parties or ()
     )
-
-
-def checklist(report: Report, messages: Messages) -> tuple[Line, ...]:
-    """What to verify and what the text shows of it."""
-    return tuple(
-        Line(
-            legible(str(item.get("title") or messages.label("checklist", str(item.get("id", ""))))),
-            messages.label("checklist_status", str(item.get("status", "missing"))),
-        )
-        for item in report.checklist or ()
-    )
-
-
-def calculations(report: Report, messages: Messages) -> tuple[Line, ...]:
-    """The sums, one line each."""
-    lines = (
-        Line(messages.label("calculation", name), in_words(value, messages))
-        for name, value in (report.calculations or {}).items()
-    )
-    return tuple(line for line in lines if line.value)

@@ -1,5 +1,6 @@
 """Findings as they are shown: numbered, quoted with the offending words apart, told once where they repeat."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
@@ -11,6 +12,10 @@ from contract_audit.report.messages import Messages
 from contract_audit.report.places import Places
 from contract_audit.report.view.citation import Citation, cite_together
 from contract_audit.report.view.quotation import QuotePart, quotation
+
+_MOST_BOXES: Final = 3
+_QUOTED: Final = re.compile(r"[（(]“[^”]*”[）)]")
+_LONGEST_ANCHOR: Final = 16  # the length of a fingerprint
 
 SEVERITIES: Final = ("critical", "high", "medium", "low", "info")
 
@@ -25,12 +30,16 @@ class Occurrence(msgspec.Struct, frozen=True):
 
     number: int
     anchor: str
+    fingerprint: str
     quote: tuple[QuotePart, ...]
     place: str
     message: str
     spans: tuple[Place, ...]
     marks: tuple[Place, ...]
     suppressed: str
+    disguised: bool
+    boxes: str
+    """The boxes on the page, in points from its lower left corner; empty without pages."""
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -47,6 +56,11 @@ class Entry(msgspec.Struct, frozen=True):
     confidence: str
     could_be_wrong: str
     searched: str
+    nearest: int | None
+    """Where the words that come nearest to something missing stand in the text."""
+    roles: tuple[str, ...]
+    """The ids of the roles that are harmed."""
+    detectors: tuple[str, ...]
     citations: tuple[Citation, ...]
     occurrences: tuple[Occurrence, ...]
 
@@ -87,12 +101,15 @@ class FindingWriter:
             confidence=messages.label("confidence", first.confidence.basis).replace("{value}", value),
             could_be_wrong=legible(first.could_be_wrong),
             searched=_searched(first.searched or {}, messages),
+            nearest=self._nearest(first.searched or {}),
+            roles=first.harmed,
+            detectors=tuple(dict.fromkeys(legible(name) for finding in alike for name in finding.detectors)),
             citations=cite_together(first.law, self._as_of, messages),
             occurrences=tuple(self._occurrences(alike)),
         )
 
     def _occurrences(self, alike: list[ReportedFinding]) -> Iterator[Occurrence]:
-        told = alike[0].title
+        told = _gist(legible(alike[0].title))
         for finding in alike:
             self._number += 1
             anchor = self._anchor(finding.fingerprint)
@@ -102,17 +119,31 @@ class FindingWriter:
             yield Occurrence(
                 number=self._number,
                 anchor=anchor,
+                fingerprint=finding.fingerprint,
                 quote=quotation(finding, self._text),
                 place=self._place(finding),
-                message="" if message.rstrip("。.") == told.rstrip("。.") else message,
+                message="" if _gist(message) == told else message,
                 spans=finding.spans,
                 marks=finding.marks,
                 suppressed=self._suppressed(finding),
+                disguised=finding.disguised,
+                boxes=_boxes(finding),
             )
-            told = message
+            told = _gist(message)
+
+    def references(self, names: Iterable[str]) -> tuple[tuple[int, str], ...]:
+        """Numbers and anchors of the findings with these fingerprints, those that are not shown left out."""
+        known = dict.fromkeys(name for name in names if name in self.number_of)
+        return tuple(sorted((self.number_of[name], self.anchor_of[name]) for name in known))
+
+    def _nearest(self, searched: dict[str, Any]) -> int | None:
+        words = searched.get("nearest")
+        at = self._text.find(words) if self._text and isinstance(words, str) and words else -1
+        return None if at < 0 else at
 
     def _anchor(self, fingerprint: str) -> str:
-        stem = "f-" + ("".join(sign for sign in fingerprint if sign.isascii() and sign.isalnum())[:12] or "0")
+        plain = "".join(sign for sign in fingerprint if sign.isascii() and sign.isalnum())
+        stem = f"f-{plain[:_LONGEST_ANCHOR] or '0'}"
         anchor, copy = stem, 1
         while anchor in self._anchors:
             copy += 1
@@ -136,6 +167,11 @@ class FindingWriter:
         )
 
 
+def _gist(message: str) -> str:
+    """A message without the words it quotes in brackets: those are marked in the quotation beneath it."""
+    return _QUOTED.sub("", message).rstrip("。.")
+
+
 def _searched(searched: dict[str, Any], messages: Messages) -> str:
     """Where something missing was looked for; of the patterns only plain words are reading matter."""
     words = [str(words) for words in searched.get("looked_for") or () if str(words).isalnum()]
@@ -145,6 +181,11 @@ def _searched(searched: dict[str, Any], messages: Messages) -> str:
         messages.say("sentence", "nearest", words=searched["nearest"]) if searched.get("nearest") else "",
     ]
     return legible(messages.say("punctuation", "semicolon").join(part for part in said if part))
+
+
+def _boxes(finding: ReportedFinding) -> str:
+    corners = [[f"{edge:.0f}" for edge in box] for span in finding.spans for box in span.boxes[:_MOST_BOXES]]
+    return " ".join(f"({', '.join(edges[:2])})–({', '.join(edges[2:])})" for edges in corners[:_MOST_BOXES])
 
 
 def _reading_order(finding: ReportedFinding) -> tuple[int, bool, int, str]:

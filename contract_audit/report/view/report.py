@@ -9,20 +9,14 @@ from contract_audit.pipeline.outcome import Outcome, Report
 from contract_audit.report.legible import legible
 from contract_audit.report.messages import Messages
 from contract_audit.report.places import Places
-from contract_audit.report.view import facts
+from contract_audit.report.view import facts, steps
+from contract_audit.report.view.calculations import CalculationsView, calculations
 from contract_audit.report.view.citation import Citation, cite
 from contract_audit.report.view.finding import SEVERITIES, FindingWriter
 from contract_audit.report.view.group import GroupView, grouped
 
-_WORST_SHOWN: Final = 5
+_WORST_SHOWN: Final = 8
 _COMPUTED: Final = frozenset({"validity", "next_steps", "calculations", "checklist"})  # parts a reader would miss
-
-
-class Step(msgspec.Struct, frozen=True):
-    """Something to do next, and the numbers and anchors of the findings that call for it."""
-
-    text: str
-    because: tuple[tuple[int, str], ...]
 
 
 class Authority(msgspec.Struct, frozen=True):
@@ -56,9 +50,10 @@ class ReportView(msgspec.Struct, frozen=True):
     terms: tuple[facts.TermRow, ...]
     key_terms: tuple[facts.KeyTerm, ...]
     groups: tuple[GroupView, ...]
-    next_steps: tuple[Step, ...]
-    checklist: tuple[facts.Line, ...]
-    calculations: tuple[facts.Line, ...]
+    next_steps: tuple[steps.Step, ...]
+    checklist: tuple[steps.Check, ...]
+    clocks: tuple[steps.Clock, ...]
+    calculations: CalculationsView
     authorities: tuple[Authority, ...]
     tallies: tuple[Tally, ...]
     verdict_on_nothing: str
@@ -95,9 +90,10 @@ def view(report: Report, law_as_of: str, messages: Messages, anchors: set[str] |
         terms=terms,
         key_terms=facts.key_terms(terms),
         groups=groups,
-        next_steps=_next_steps(report, writer),
-        checklist=facts.checklist(report, messages),
-        calculations=facts.calculations(report, messages),
+        next_steps=steps.next_steps(report, writer, messages),
+        checklist=steps.checklist(report, places, messages),
+        clocks=steps.clocks(report, messages),
+        calculations=calculations(report, messages),
         authorities=_authorities(report, writer, law_as_of, messages),
         tallies=_tallies(groups, messages),
         verdict_on_nothing=_verdict_on_nothing(report, groups, messages),
@@ -142,18 +138,6 @@ def _problems(report: Report, messages: Messages) -> list[str]:
     ]
 
 
-def _references(names: tuple[str, ...] | list[str], writer: FindingWriter) -> tuple[tuple[int, str], ...]:
-    known = dict.fromkeys(name for name in names if name in writer.number_of)
-    return tuple(sorted((writer.number_of[name], writer.anchor_of[name]) for name in known))
-
-
-def _next_steps(report: Report, writer: FindingWriter) -> tuple[Step, ...]:
-    return tuple(
-        Step(legible(str(step.get("text", ""))), _references(list(step.get("because") or ()), writer))
-        for step in report.next_steps or ()
-    )
-
-
 def _authorities(report: Report, writer: FindingWriter, as_of: str, messages: Messages) -> tuple[Authority, ...]:
     cited: dict[Citation, list[str]] = {}
     for finding in report.findings:
@@ -161,7 +145,7 @@ def _authorities(report: Report, writer: FindingWriter, as_of: str, messages: Me
             for law in finding.law:
                 cited.setdefault(cite(law, as_of, messages), []).append(finding.fingerprint)
     ordered = sorted(cited, key=lambda citation: (not citation.citable, citation.name))
-    return tuple(Authority(citation, _references(cited[citation], writer)) for citation in ordered)
+    return tuple(Authority(citation, writer.references(cited[citation])) for citation in ordered)
 
 
 def _tallies(groups: tuple[GroupView, ...], messages: Messages) -> tuple[Tally, ...]:
