@@ -43,7 +43,7 @@ def audit(  # noqa: PLR0913 - keyword-only options
     points, amounts yuan, rates annual simple decimals, dates ISO 8601.
 
     What cannot be read gives a report with status `failed` and the reason in `problems`. Raises `RuleError` for wrong
-    rule files and nothing else on purpose.
+    rule files, `ModelError` for a broken model file, and nothing else on purpose.
     """
     chosen, bounds = options or Options(), limits or Limits()
     auditor = load_auditor(tuple(rules))
@@ -61,18 +61,19 @@ def audit(  # noqa: PLR0913 - keyword-only options
 
 
 def outcome(reports: Iterable[Report], *, rules: Iterable[Path] = (), options: Options | None = None) -> Outcome:
-    """What one run prints: the reports, and which program, rulebook and law tables made them."""
-    done = tuple(reports)
+    """What one run prints: the reports, and which program, rulebook, model and law tables made them."""
+    done, chosen = tuple(reports), options or Options()
+    auditor = load_auditor(tuple(rules))
     missing = tuple(field for field in _MAY_BE_MISSING if all(getattr(report, field) is None for report in done))
     return Outcome(
         schema_version=SCHEMA_VERSION,
         tool=ToolInfo(
             name="contract-audit",
             version=VERSION,
-            rulebook=load_auditor(tuple(rules)).engine.rulebook.fingerprint,
-            model=None,
-            law_as_of=as_of(options or Options()).isoformat(),
-            not_computed=("tool.model", "summary.grade", *missing),
+            rulebook=auditor.engine.rulebook.fingerprint,
+            model=auditor.classifier.fingerprint if chosen.model else None,
+            law_as_of=as_of(chosen).isoformat(),
+            not_computed=(*(() if chosen.model else ("tool.model",)), "summary.grade", *missing),
         ),
         reports=done,
     )

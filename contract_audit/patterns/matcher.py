@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Sequence as Seq
 from decimal import Decimal
 from operator import ge, gt, le, lt
+from typing import Any
 
 import msgspec
 
@@ -134,6 +135,10 @@ class Matcher:
             return []
         slot = self._plan.slot((Atom(name),))
         return self._column(slot, self._window_at[window.start], self._window_at[window.end - 1])
+
+    def notes(self, at: int) -> dict[str, Any]:
+        """What is kept with a window, to be added to by whoever derives it from the window alone."""
+        return self._records[at].notes
 
     def nearest(self, pattern: Pattern) -> tuple[int, tuple[str, ...]] | None:
         """The window that comes nearest to `pattern` and the elements it lacks; None where nothing of it is found."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 from threading import Lock
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 
@@ -23,10 +23,14 @@ LONGEST: Final = 600
 
 
 class Record(msgspec.Struct):
-    """What is known of one window: the numbers of the programs it may hold (None: not looked up), and their matches."""
+    """What is known of one window: the numbers of the programs it may hold (None: not looked up), and their matches.
+
+    `notes` is what others found out about it, by a name of their own.
+    """
 
     programs: tuple[int, ...] | None = None
     ways: dict[int, tuple[Way, ...]] = msgspec.field(default_factory=dict)
+    notes: dict[str, Any] = msgspec.field(default_factory=dict)
 
 
 class Memory:

@@ -9,13 +9,15 @@ from typing import Any
 import msgspec
 
 from contract_audit import law
-from contract_audit.document import Document, Readability
+from contract_audit.document import Document, Readability, Span
 from contract_audit.errors import ReadingError
-from contract_audit.findings import Finding, Group, group_findings
-from contract_audit.judgement import Validity, judge_validity, next_steps
+from contract_audit.findings import Finding, group_findings
+from contract_audit.judgement import calculate, check_items, judge_validity, running_clocks
 from contract_audit.patterns import in_words
+from contract_audit.pipeline.calculated import told_calculations
 from contract_audit.pipeline.headline import headline
-from contract_audit.pipeline.notes import with_note
+from contract_audit.pipeline.judged import told_checklist, told_clocks, told_steps, told_validity
+from contract_audit.pipeline.notes import note, with_note
 from contract_audit.pipeline.options import Options
 from contract_audit.pipeline.outcome import (
     ClauseInfo,
@@ -63,12 +65,15 @@ class Assembled(msgspec.Struct, frozen=True):
 def assemble(audited: Assembled, options: Options) -> Report:
     """The report of one audited input."""
     placing = Placing(audited.document, audited.normal, audited.case)
-    kept = [finding for finding in audited.findings if options.all_findings or finding.confidence >= options.threshold]
-    counted = [finding for finding in kept if finding.confidence >= options.threshold]
+    kept = [finding for finding in audited.findings if options.all_findings or finding.counts(options.threshold)]
+    counted = [finding for finding in kept if finding.counts(options.threshold)]
     groups = group_findings(counted)
     status, problems = _status(audited, options.lang)
     document, case, lang = audited.document, audited.case, options.lang
-    judged = judge_validity(case.deal, counted)
+    judged = judge_validity(case, counted)
+    clocks = running_clocks(case) if judged else ()
+    risks = {finding.rule.risk for finding in counted}
+    checks = check_items(case, counted)
     return Report(
         source=SourceInfo(
             path=audited.name,
@@ -84,7 +89,7 @@ def assemble(audited: Assembled, options: Options) -> Report:
         parties=_parties(case, placing),
         deal=_deal(case, placing),
         playbooks=_playbooks(case, placing),
-        validity=_validity(judged, placing, lang) if judged else None,
+        validity=told_validity(judged, placing, lang) if judged else None,
         clauses=_clauses(case, placing),
         terms=_terms(case, placing),
         findings=tuple(_finding(finding, case, placing, options) for finding in kept),
@@ -97,9 +102,10 @@ def assemble(audited: Assembled, options: Options) -> Report:
             )
             for group in groups
         ),
-        next_steps=_next_steps(judged, groups, options) if judged else (),
-        calculations=None,
-        checklist=None,
+        next_steps=told_steps(judged, groups, clocks, options) if judged else (),
+        calculations=told_calculations(calculate(case, judged, risks), placing, lang) if judged else None,
+        checklist=told_checklist(checks, placing, lang) if checks is not None else None,
+        clocks=told_clocks(clocks, options) if judged else None,
         summary=Summary(_counts(counted), None, headline(status, case.deal, groups, lang)),
         text=document.text if options.include_text else None,
     )
@@ -139,7 +145,12 @@ def _status(audited: Assembled, lang: str) -> tuple[str, tuple[ReportProblem, ..
 
 def _parties(case: Case, placing: Placing) -> tuple[PartyInfo, ...]:
     return tuple(
-        PartyInfo(party.label, party.name, party.role.value, placing.place(party.span))
+        PartyInfo(
+            placing.as_written(party.label, party.span),
+            placing.as_written(party.name, party.span) if party.name else None,
+            party.role.value,
+            placing.place(party.span),
+        )
         for party in case.structure.parties
     )
 
@@ -149,7 +160,11 @@ def _deal(case: Case, placing: Placing) -> DealInfo:
     return DealInfo(
         deal.underlying.value,
         tuple(
-            Licence(item.party, item.status.value, placing.place(item.span) if item.span else None)
+            Licence(
+                placing.as_written(item.party, case.whole),
+                item.status.value,
+                placing.place(item.span) if item.span else None,
+            )
             for item in deal.licences
         ),
         FormatContract(deal.format_contract, tuple(placing.place(span) for span in deal.format_spans)),
@@ -170,33 +185,6 @@ def _playbooks(case: Case, placing: Placing) -> tuple[PlaybookInfo, ...]:
     )
 
 
-def _validity(judged: Validity, placing: Placing, lang: str) -> dict[str, Any]:
-    english = lang == "en"
-    readings = [
-        {
-            "name": reading.en if english else reading.zh,
-            "verdict": reading.verdict.value,
-            "elements": [
-                {"id": part.id, "met": part.met, **({"span": placing.place(part.span)} if part.span else {})}
-                for part in reading.elements
-            ],
-        }
-        for reading in judged.readings
-    ]
-    return {
-        "verdict": judged.verdict.value,
-        "readings": readings,
-        "reasons": [judged.en if english else judged.zh],
-    }
-
-
-def _next_steps(judged: Validity, groups: Sequence[Group], options: Options) -> tuple[dict[str, Any], ...]:
-    return tuple(
-        {"id": step.id, "text": step.en if options.lang == "en" else step.zh, "because": list(step.because)}
-        for step in next_steps(judged.verdict, groups, options.situation)
-    )
-
-
 def _clauses(case: Case, placing: Placing) -> tuple[ClauseInfo, ...]:
     found: list[ClauseInfo] = []
     for clause in case.structure.clauses:
@@ -209,9 +197,9 @@ def _terms(case: Case, placing: Placing) -> tuple[TermInfo, ...]:
     return tuple(
         TermInfo(
             term=term.term,
-            value=term.value,
+            value=_as_written(term.value, term.span, placing),
             unit=term.unit,
-            raw=term.raw,
+            raw=placing.as_written(term.raw, term.span),
             span=placing.place(term.span),
             confidence=term.confidence,
             issues=term.issues,
@@ -223,12 +211,25 @@ def _terms(case: Case, placing: Placing) -> tuple[TermInfo, ...]:
     )
 
 
+def _as_written(value: Any, span: Span, placing: Placing) -> Any:
+    """A term's value with the texts in it as the document writes them."""
+    if isinstance(value, str):
+        return placing.as_written(value, span)
+    if isinstance(value, dict):
+        return {key: _as_written(part, span, placing) for key, part in value.items()}
+    if isinstance(value, list):
+        return [_as_written(part, span, placing) for part in value]
+    return value
+
+
 def _finding(finding: Finding, case: Case, placing: Placing, options: Options) -> ReportedFinding:
     rule, lang = finding.rule, options.lang
     spans = placing.finding_spans(finding)
-    words = "、".join(dict.fromkeys(mark.of(case.text) for mark in finding.marks if len(mark) > 1))
+    words = "、".join(
+        dict.fromkeys(placing.as_written(mark.of(case.text), mark) for mark in finding.marks if len(mark) > 1)
+    )
     values = {"words": words or "—", **dict(finding.values)}
-    message = rule.message.in_language(lang).format_map(values)
+    message = (note("learned", lang) if finding.learned else rule.message.in_language(lang)).format_map(values)
     disguised = placing.disguised(finding)
     return ReportedFinding(
         fingerprint=finding.fingerprint,
@@ -236,7 +237,7 @@ def _finding(finding: Finding, case: Case, placing: Placing, options: Options) -
         family=rule.family,
         kind=rule.kind.value,
         severity=finding.severity.value,
-        confidence=Confidence(finding.confidence, "authored"),
+        confidence=Confidence(finding.confidence, "calibrated" if finding.calibrated else "authored"),
         detectors=finding.detectors,
         spans=spans,
         quote=placing.quote(spans),
@@ -248,7 +249,7 @@ def _finding(finding: Finding, case: Case, placing: Placing, options: Options) -
         harmed=rule.harmed,
         law=tuple(_law(source, options.lang) for source in rule.law_of(case.deal.tags)),
         searched=_searched(finding, case, lang) if rule.kind is RuleKind.ABSENCE else None,
-        reported=finding.confidence >= options.threshold,
+        reported=finding.counts(options.threshold),
         marks=placing.marks(finding, spans),
         could_be_wrong=rule.could_be_wrong.in_language(lang),
         disguised=disguised,

@@ -2,12 +2,17 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
+from datetime import date
 from decimal import Decimal
+from functools import cached_property
+from pathlib import Path
 
+from contract_audit.classifier import Classifier, load_classifier
 from contract_audit.deal import classify_deal, deal_patterns
 from contract_audit.document import Document, RangeKind
 from contract_audit.errors import ReadingError
-from contract_audit.findings import join_hits
+from contract_audit.findings import Finding, gather, join_evidence, join_hits
+from contract_audit.judgement import checklist_patterns, validity_patterns
 from contract_audit.patterns import Matcher, Memory, ScanIndex, Scanner, load_lexicon
 from contract_audit.patterns.memory import WINDOWS
 from contract_audit.pipeline.assemble import Assembled, assemble, failed_report
@@ -29,13 +34,21 @@ class Auditor:
 
     What it found in the last `remembered` sentences stays in its memory, so that boilerplate is matched once; it never
     leaves the process and changes no report. With 0 it stays empty; the bounded caches of `find_cues` and `read_marker`
-    keep single sentences all the same.
+    keep single sentences all the same. `model` is a file of weights that takes the place of the shipped one.
     """
 
-    def __init__(self, rulebook: Rulebook, *, remembered: int = WINDOWS) -> None:
+    def __init__(self, rulebook: Rulebook, *, model: Path | None = None, remembered: int = WINDOWS) -> None:
         self.engine = Engine(rulebook)
-        self._scanner = Scanner(load_lexicon(), patterns=(*self.engine.patterns(), *deal_patterns(), *term_patterns()))
+        self._model = model
+        judged = (*checklist_patterns(), *validity_patterns())
+        patterns = (*self.engine.patterns(), *deal_patterns(), *term_patterns(), *judged)
+        self._scanner = Scanner(load_lexicon(), patterns=patterns)
         self._memory = Memory(remembered)
+
+    @cached_property
+    def classifier(self) -> Classifier:
+        """The trained classifier, loaded when it is first asked for; raises `ModelError`."""
+        return load_classifier(self._model)
 
     def forget(self) -> None:
         """Drop what is remembered of the inputs audited so far."""
@@ -73,12 +86,23 @@ class Auditor:
         tokens: Callable[[str], TokenSearch] | None = None,
     ) -> Report:
         """Judge a document that has been read already. `tokens` as in `case_of`."""
-        normal, case = self.case_of(document, tokens)
-        findings = join_hits(self.engine.judge(case), case)
+        normal, case = self.case_of(document, tokens, as_of=options.as_of)
+        findings = self.findings_of(case, model=options.model)
         return assemble(Assembled(document, normal, case, findings, name=name, sha256=sha256, size=size), options)
 
+    def findings_of(self, case: Case, *, model: bool) -> tuple[Finding, ...]:
+        """What the rules find and, with `model`, the classifier beside them."""
+        if not model:
+            return join_hits(self.engine.judge(case), case)
+        evidence = gather(self.engine.survey(case), self.classifier.look(case), case, self.engine.rulebook)
+        return join_evidence(evidence, case, self.classifier.model)
+
     def case_of(
-        self, document: Document, tokens: Callable[[str], TokenSearch] | None = None
+        self,
+        document: Document,
+        tokens: Callable[[str], TokenSearch] | None = None,
+        *,
+        as_of: date | None = None,
     ) -> tuple[NormalText, Case]:
         """The normalised text of a document and everything the rules judge.
 
@@ -100,7 +124,11 @@ class Auditor:
         surroundings = Surroundings(normal.text, structure.units)
         deal = classify_deal(normal.text, structure, matcher, surroundings)
         search = tokens(normal.text) if tokens is not None else None
-        return normal, Case(normal.text, structure, terms, deal, matcher, tokens=search, surroundings=surroundings)
+        case = Case(
+            normal.text, structure, terms, deal, matcher, tokens=search, surroundings=surroundings,
+            quantities=quantities, as_of=as_of,
+        )  # fmt: skip
+        return normal, case
 
 
 def _add_quantities(

@@ -10,7 +10,8 @@ class Options(msgspec.Struct, frozen=True):
 
     `situation`: where the reader stands (one of `judgement.SITUATIONS`; None: not said). `as_of`: the date at which
     law is read where the contract bears none (None: the law tables' own date); `threshold`: findings less sure than
-    this are left out unless `all_findings`; `include_text`: put the document's text into the report.
+    this are left out unless `all_findings`; `include_text`: put the document's text into the report; `model`: let the
+    trained classifier speak beside the rules.
     """
 
     lang: str = "zh"
@@ -19,3 +20,4 @@ class Options(msgspec.Struct, frozen=True):
     threshold: float = 0.5
     all_findings: bool = False
     include_text: bool = False
+    model: bool = True

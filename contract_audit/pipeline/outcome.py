@@ -209,6 +209,8 @@ class Report(msgspec.Struct, frozen=True, omit_defaults=True):
     calculations: dict[str, Any] | None
     checklist: tuple[dict[str, Any], ...] | None
     summary: Summary
+    clocks: tuple[dict[str, Any], ...] | None = None
+    """Time limits that run, each with its dates or with the fact it depends on; null where nothing is lent."""
     text: str | None = None
 
 

@@ -72,6 +72,19 @@ class Placing:
         """Whether a word of the finding's units had been hidden in the document."""
         return bool(self._disguises) and any(self._hides_word(self._case.units[unit].span) for unit in finding.units)
 
+    def as_written(self, words: str, near: Span) -> str:
+        """`words` of the normalised text the way the document writes them: in its own characters, at or behind `near`.
+
+        Unchanged where they stand nowhere, and where the document spaces or breaks them.
+        """
+        at = self._case.text.find(words, near.start)
+        if at < 0 or not words:
+            at = self._case.text.find(words)
+        if at < 0 or not words:
+            return words
+        original = self.original(Span(at, at + len(words)))
+        return self._text[original.start : original.end] if len(original) == len(words) else words
+
     def quote(self, spans: tuple[Place, ...]) -> str:
         """The document's own words under the spans, blanks folded."""
         return "".join(" ".join(self._text[span.start : span.end].split()) for span in spans)

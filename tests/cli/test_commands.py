@@ -17,7 +17,7 @@ def run(*arguments):
     return done.output
 
 
-@pytest.mark.parametrize("command", ["scan", "units", "terms", "explain", "rules", "schema", "completion"])
+@pytest.mark.parametrize("command", ["law", "scan", "units", "terms", "explain", "rules", "schema", "completion"])
 def test_every_command_has_help(command):
     assert "Usage:" in run(command, "--help")
 
@@ -25,7 +25,8 @@ def test_every_command_has_help(command):
 def test_the_set_of_commands_is_known():
     from contract_audit.cli.main import cli
 
-    assert cli.list_commands(None) == ["completion", "explain", "rules", "scan", "schema", "terms", "units"]
+    known = "completion explain law rules scan schema settle stress terms units"
+    assert " ".join(cli.list_commands(None)) == known
 
 
 def test_units_are_printed_with_offsets_of_the_file():

@@ -7,17 +7,20 @@ import click
 
 from contract_audit.api import outcome
 from contract_audit.cli.batch import Job, run
+from contract_audit.cli.crops import crops_of
 from contract_audit.cli.inputs import expand
 from contract_audit.cli.settings import load_settings
 from contract_audit.errors import SettingsError
 from contract_audit.judgement import SITUATIONS
 from contract_audit.pipeline.options import Options
-from contract_audit.pipeline.outcome import Outcome, Report
+from contract_audit.pipeline.outcome import Report
 from contract_audit.report import RENDERERS, render
 from contract_audit.review import read_decisions
 
 _SEVERITIES = ("critical", "high", "medium", "low", "info")
-_BY_SUFFIX = {".json": "json", ".html": "html", ".htm": "html", ".md": "markdown", ".txt": "terminal"}
+_BY_SUFFIX = {f".{name}": name for name in RENDERERS} | {
+    ".htm": "html", ".md": "markdown", ".txt": "terminal", ".xml": "junit",
+}  # fmt: skip
 _FOUND, _NOT_OK = 1, 3
 
 
@@ -31,7 +34,7 @@ _FOUND, _NOT_OK = 1, 3
     multiple=True,
     type=click.Path(dir_okay=False),
     metavar="FILE",
-    help="Also write a report; the format follows the name (.html .json .md). May be repeated.",
+    help="Also write a report; the format follows the name (.html .json .md .xlsx .csv .sarif …). May be repeated.",
 )
 @click.option("--lang", type=click.Choice(("zh", "en")), help="Language of the report (default zh).")
 @click.option(
@@ -47,6 +50,8 @@ _FOUND, _NOT_OK = 1, 3
 @click.option("--fail-on", type=click.Choice(_SEVERITIES), help="Leave with status 1 on a finding this severe.")
 @click.option("--all", "all_findings", is_flag=True, help="Include findings below the reporting threshold.")
 @click.option("--include-text", is_flag=True, help="Put the contract's text into the JSON report.")
+@click.option("--no-model", is_flag=True, help="Let the rules speak alone, without the trained classifier.")
+@click.option("--crops", is_flag=True, help="Show findings as pictures of the PDF's pages in HTML reports.")
 @click.option("--password-file", type=click.Path(exists=True, dir_okay=False), help="Password of an encrypted PDF.")
 @click.option("--workers", type=click.IntRange(1, 64), help="Processes to use for many files (default 1).")
 @click.option("--config", type=click.Path(exists=True, dir_okay=False), help="Settings file.")
@@ -56,7 +61,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     *, paths: tuple[str, ...], format_name: str | None, outputs: tuple[str, ...], lang: str | None,
     rules: tuple[str, ...], review: str | None, as_of: str | None, situation: str | None, fail_on: str | None,
     password_file: str | None, workers: int | None, config: str | None, all_findings: bool, include_text: bool,
-    full: bool, quiet: bool,
+    no_model: bool, crops: bool, full: bool, quiet: bool,
 ) -> int:  # fmt: skip
     r"""Audit contracts: PDF, DOCX, HTML and text files, folders, globs, or `-` for standard input.
 
@@ -78,6 +83,7 @@ def command(  # noqa: PLR0913 - one parameter an option
         situation=situation,
         threshold=settings.threshold,
         all_findings=all_findings,
+        model=not no_model,
         include_text=True,  # prose formats quote from it; the JSON renderer leaves it out unless asked
     )
     review = review or settings.review
@@ -90,17 +96,15 @@ def command(  # noqa: PLR0913 - one parameter an option
     )
     reports = run(expand(paths), job, workers=workers or settings.workers)
     done = outcome(reports, rules=folders, options=options)
+    extra: dict[str, dict[str, object]] = {"json": {"include_text": include_text}, "terminal": {"full": full}}
+    if crops:
+        extra["html"] = {"crops": crops_of(reports, job.password)}
     for name, kind in formats.items():
-        _write(Path(name), _rendered(done, kind, chosen_lang, include_text=include_text, full=full))
+        _write(Path(name), render(done, kind, lang=chosen_lang, **extra.get(kind, {})))
         click.echo(str(Path(name)), err=True)
     if not quiet:
-        _show(_rendered(done, shown, chosen_lang, include_text=include_text, full=full))
+        _show(render(done, shown, lang=chosen_lang, **extra.get(shown, {})))
     return _status(reports, fail_on or settings.fail_on)
-
-
-def _rendered(done: Outcome, kind: str, lang: str, *, include_text: bool, full: bool) -> str | bytes:
-    extra = {"json": {"include_text": include_text}, "terminal": {"full": full}}
-    return render(done, kind, lang=lang, **extra.get(kind, {}))
 
 
 def _format_of(name: str) -> str:

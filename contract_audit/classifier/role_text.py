@@ -1,0 +1,95 @@
+"""A unit with parties, quantities and numbers replaced by signs, so that equal sayings look equal."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from string import ascii_lowercase, ascii_uppercase
+from typing import Final
+
+import msgspec
+
+from contract_audit.document import Span
+
+STRONG: Final = "S"
+WEAK: Final = "W"
+BYSTANDER: Final = "X"
+
+SIGNS: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("funder", "platform", "broker", "trustee", "unknown_party"), STRONG),
+    **dict.fromkeys(("operator", "account_holder", "guarantor"), WEAK),
+    **dict.fromkeys(("custodian_bank", "other_party"), BYSTANDER),
+    "amount": "￥",
+    "percent": "%",
+    "ratio": "∶",
+    "multiple": "×",
+    "date": "@",
+    "duration": "~",
+    "clock": "^",
+    "interest_words": "‰",
+}
+"""The sign of each role and each kind of quantity. Letters of the text are made small; no sign is a small letter."""
+
+NUMBER: Final = "0"
+CLAUSE: Final = "§"
+BLANK: Final = "_"
+_PLAIN = re.compile(r"(第[0-9〇零一二三四五六七八九十百]{1,6}[条章节款项])|(_+)|[0-9]+(?:[.,][0-9]+)*")
+_SIGN_OF_GROUP = {1: CLAUSE, 2: BLANK}
+_SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)
+_BEHIND_ALL = 1 << 60
+
+Edit = tuple[int, int, str]
+"""What is replaced (start and end in the normalised text) by which sign."""
+
+
+class RoleText(msgspec.Struct, frozen=True, gc=False):
+    """A unit in signs.
+
+    `pieces` lead back to the normalised text: offsets of `text` and the offsets they were made from, wherever the two
+    begin to run in step.
+    """
+
+    text: str
+    pieces: tuple[tuple[int, int], ...]
+
+    def original(self, start: int, end: int) -> Span:
+        """The span of the normalised text behind `text[start:end]`, which must not be empty."""
+        pieces = self.pieces
+        at = bisect_right(pieces, (start, _BEHIND_ALL)) - 1
+        first = pieces[at][1] + start - pieces[at][0]
+        at = bisect_right(pieces, (end - 1, _BEHIND_ALL)) - 1
+        if at + 1 < len(pieces) and pieces[at + 1][0] == end:
+            return Span(first, pieces[at + 1][1])
+        return Span(first, pieces[at][1] + end - pieces[at][0])
+
+
+def role_text(text: str, span: Span, named: Sequence[Edit]) -> RoleText:
+    """Rewrite one unit of a normalised text; `named` are the parties and quantities in it."""
+    begin, end = span.start, span.end
+    out: list[str] = []
+    pieces = [(0, begin)]
+    length = 0
+    for start, stop, sign in _edits(text, span, named):
+        out += (text[begin:start].translate(_SMALL), sign)
+        length += start - begin
+        pieces += ((length, start), (length + 1, stop))
+        length += 1
+        begin = stop
+    out.append(text[begin:end].translate(_SMALL))
+    pieces.append((length + end - begin, end))
+    return RoleText("".join(out), tuple(pieces))
+
+
+def _edits(text: str, span: Span, named: Sequence[Edit]) -> list[Edit]:
+    """What is replaced in a unit, in order, none overlapping; of several that begin together the longest."""
+    found = list(named)
+    for plain in _PLAIN.finditer(text, span.start, span.end):
+        start, end = plain.span()
+        found.append((start, end, _SIGN_OF_GROUP.get(plain.lastindex or 0, NUMBER)))
+    kept: list[Edit] = []
+    reach = 0
+    found.sort(key=lambda edit: (edit[0], -edit[1]))
+    for edit in found:
+        if edit[0] >= reach:
+            kept.append(edit)
+            reach = edit[1]
+    return kept
