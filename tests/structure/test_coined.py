@@ -30,8 +30,8 @@ def test_what_follows_when_a_line_is_touched_tells_which_it_is(scanner):
 
 
 def test_a_charge_by_any_name_is_a_fee(scanner):
-    text = "每月收取陪跑费三百元。陪跑费按季预付，不退。"
-    assert meanings(scanner, text) == {"服务费": {"陪跑费"}}
+    text = "每月收取扶摇费三百元。扶摇费按季预付，不退。"
+    assert meanings(scanner, text) == {"服务费": {"扶摇费"}}
 
 
 @pytest.mark.parametrize(
