@@ -1,3 +1,5 @@
+import hashlib
+import json
 import re
 import tomllib
 from datetime import date
@@ -140,3 +142,15 @@ def test_the_readme_states_the_true_figures(labelled_texts, corpora):
         "terms": sum(len(gold["terms"]) for gold in golds),
         "risks_marked": len({mark["risk"] for gold in golds for mark in gold["clauses"]}),
     }
+
+
+def test_the_second_labelling_is_of_the_same_texts(corpora, risk_ids):
+    second = sorted((corpora / "second").glob("*.json"))
+    assert len(second) >= 12
+    for path in second:
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        text = (path.parent / gold["doc"]).read_text(encoding="utf-8")
+        assert hashlib.sha256(text.encode()).hexdigest() == gold["sha256"]
+        marks = [*gold["clauses"], *gold["clean"]]
+        assert all(text.count(mark["quote"]) >= mark["nth"] for mark in marks)
+        assert {mark["risk"] for mark in marks} <= risk_ids
