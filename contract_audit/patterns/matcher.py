@@ -63,6 +63,7 @@ class Matcher:
         self._ends = [window.end for window in self.windows]
         self._holdings: Held | None = None
         self._program_bits: dict[int, int] = {}
+        self._present: dict[int, list[Pattern]] = {}
         self._hits: dict[int, list[list[Hit]]] = {}
         self._places: dict[int, frozenset[int]] = {}
         self._cells: dict[tuple[int, int], list[Hit]] = {}
@@ -74,9 +75,23 @@ class Matcher:
         """Index of the window in which `offset` lies (or the one before it), -1 when there is none."""
         return self._window_at[min(offset, len(self._window_at) - 1)] if self._window_at else -1
 
-    def bits(self, pattern: Pattern) -> int:
-        """The windows that hold every element of `pattern`: bit `i` stands for window `i`."""
-        return self._of_program(self._plan.program(pattern))
+    @property
+    def window_numbers(self) -> Seq[int]:
+        """For each character the index of its window (or of the one before it, -1 where there is none)."""
+        return self._window_at
+
+    def present(self, patterns: tuple[Pattern, ...]) -> list[Pattern]:
+        """Those of the patterns that may stand somewhere: some window holds every element."""
+        found = self._present.get(id(patterns))
+        if found is None:
+            known = self._program_bits
+            # The plan keeps the patterns alive, so that their identity stays theirs.
+            found = self._present[id(patterns)] = [
+                pattern
+                for pattern, program in self._plan.programs_of(patterns)
+                if (known[program.number] if program.number in known else self._of_program(program))
+            ]
+        return found
 
     def candidates(self, pattern: Pattern) -> list[int]:
         """Indices of the windows that hold every element of `pattern`."""

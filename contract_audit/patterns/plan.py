@@ -70,6 +70,7 @@ class Plan:
         self.slots: list[Slot] = []
         self._numbers: dict[tuple[Atom, ...], int] = {}
         self._others: dict[Pattern, Program] = {}
+        self._groups: dict[int, tuple[tuple[Pattern, ...], tuple[tuple[Pattern, Program], ...]]] = {}
         concepts = [lexicon[name] for name in lexicon.names()]
         self._known = (*patterns, *(pattern for concept in concepts for pattern in concept.patterns))
         # By identity: hashing a pattern costs more than matching it. `_known` keeps the patterns alive.
@@ -89,6 +90,15 @@ class Plan:
         if known is None:
             known = self._others[pattern] = self._compile(pattern, len(self._known) + len(self._others))
         return known
+
+    def programs_of(self, patterns: tuple[Pattern, ...]) -> tuple[tuple[Pattern, Program], ...]:
+        """The patterns of a rule with their programs, looked up once."""
+        known = self._groups.get(id(patterns))
+        if known is None:
+            # The patterns stay beside, so that no other tuple can take their identity.
+            found = tuple((pattern, self.program(pattern)) for pattern in patterns)
+            known = self._groups[id(patterns)] = (patterns, found)
+        return known[1]
 
     def slot(self, atoms: tuple[Atom, ...]) -> int:
         """The number of the slot where any of `atoms` may stand."""

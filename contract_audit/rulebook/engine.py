@@ -1,6 +1,6 @@
 """Judges a case by all rules."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import msgspec
 
@@ -102,7 +102,7 @@ def _ways(rule: Rule, case: Case) -> list[Iterator[tuple[int, Hit]]]:
     if rule.match.spread > 1:
         ways = [_wide_places(rule, pattern, case, excuses) for pattern in rule.match.any]
     else:
-        ways = [_places(rule, pattern, case, excuses) for pattern in rule.match.any if matcher.bits(pattern)]
+        ways = [_places(rule, pattern, case, excuses) for pattern in matcher.present(rule.match.any)]
     if rule.match.tokens and case.tokens is not None:
         ways.append(_token_places(rule, case.tokens, case, excuses))
     return ways
@@ -163,13 +163,13 @@ def _blocked(rule: Rule, case: Case, unit: int, match: Match, excuses: dict[int,
 
 def excuse_in(rule: Rule, case: Case, unit: int) -> str:
     """What in a unit or its clause keeps `rule` from speaking about anything there; empty where nothing does."""
-    for pattern in rule.unless.patterns:
+    for pattern in case.matcher.present(rule.unless.patterns):
         if case.matcher.stands_in(pattern, unit):
             return f"unless {pattern.source}"
     if not rule.unless.clause and not rule.match.clause:
         return ""
     clause = case.clause_span(unit)
-    for pattern in rule.unless.clause:
+    for pattern in case.matcher.present(rule.unless.clause):
         if case.matcher.stands(pattern, clause):
             return f"unless in clause {pattern.source}"
     if rule.match.clause and not any(case.matcher.stands(pattern, clause) for pattern in rule.match.clause):
@@ -253,12 +253,12 @@ def _plain(value: object) -> str:
     return f"{value:f}".rstrip("0").rstrip(".") if hasattr(value, "normalize") and "." in f"{value:f}" else str(value)
 
 
-def _anywhere(patterns: Sequence[Pattern], case: Case, rule: Rule | None = None) -> bool:
+def _anywhere(patterns: tuple[Pattern, ...], case: Case, rule: Rule | None = None) -> bool:
     return next(_stands(patterns, case, rule), None) is not None
 
 
-def _stands(patterns: Sequence[Pattern], case: Case, rule: Rule | None) -> Iterator[Span]:
-    for pattern in patterns:
+def _stands(patterns: tuple[Pattern, ...], case: Case, rule: Rule | None) -> Iterator[Span]:
+    for pattern in case.matcher.present(patterns):
         for at, match in case.matcher.find(pattern):
             if rule is None or not case.contexts(at, match.evidence, match.head).intersection(rule.unless.context):
                 yield match.span

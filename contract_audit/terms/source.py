@@ -71,10 +71,10 @@ class TermSource:
 
     def _by_unit(self, name: str) -> dict[int, list[tuple[int, int]]]:
         """Where a concept stands, unit by unit."""
-        index, window_at, windows = self.matcher.index, self.matcher.window_at, self.windows
+        index, numbers, windows = self.matcher.index, self.matcher.window_numbers, self.windows
         cells: dict[int, list[tuple[int, int]]] = {}
         for hit in index.concept(name):
-            at = window_at(hit[0])
+            at = numbers[hit[0]]
             if at >= 0 and hit[1] <= windows[at].end:
                 cells.setdefault(at, []).append(hit)
         concept = index.lexicon.get(name)
