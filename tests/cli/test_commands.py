@@ -17,7 +17,25 @@ def run(*arguments):
     return done.output
 
 
-@pytest.mark.parametrize("command", ["law", "scan", "units", "terms", "explain", "rules", "schema", "completion"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        "annotate",
+        "corpus",
+        "evaluate",
+        "train",
+        "stress",
+        "settle",
+        "law",
+        "scan",
+        "units",
+        "terms",
+        "explain",
+        "rules",
+        "schema",
+        "completion",
+    ],
+)
 def test_every_command_has_help(command):
     assert "Usage:" in run(command, "--help")
 
@@ -25,7 +43,7 @@ def test_every_command_has_help(command):
 def test_the_set_of_commands_is_known():
     from contract_audit.cli.main import cli
 
-    known = "completion explain law rules scan schema settle stress terms units"
+    known = "annotate completion corpus evaluate explain law rules scan schema settle stress terms train units"
     assert " ".join(cli.list_commands(None)) == known
 
 
