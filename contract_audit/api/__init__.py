@@ -1,5 +1,6 @@
 """The public functions and types."""
 
+from contract_audit.api.annotating import annotate
 from contract_audit.api.auditing import audit, load_auditor, outcome
 from contract_audit.api.settling import Settled, settle, settlement_example
 from contract_audit.api.sources_of_law import law_source, law_sources
@@ -10,6 +11,7 @@ __all__ = [
     "VERSION",
     "Settled",
     "Stressed",
+    "annotate",
     "audit",
     "law_source",
     "law_sources",

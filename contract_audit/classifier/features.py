@@ -61,6 +61,10 @@ class Reading:
         self._subject = subject
         self._units = subject.structure.units
 
+    def __len__(self) -> int:
+        """How many units there are."""
+        return len(self._units)
+
     def features(self, unit: int) -> Features:
         """Everything the classifier sees of a unit."""
         before = self.meanings(unit - 1) if unit else ()

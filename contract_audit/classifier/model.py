@@ -18,6 +18,9 @@ MOST_BYTES: Final = 8 * 1024 * 1024
 FINENESS: Final = 1 << 30
 """Lengths of rows are whole parts of this, so that sums of weights are exact."""
 
+LARGEST: Final = 1000.0
+"""No margin means that much."""
+
 HEAVIEST: Final = 1 << 25
 """Millionths that no weight reaches; heavier ones could leave their lane."""
 
@@ -56,7 +59,8 @@ class Joining(msgspec.Struct, frozen=True):
 class Model(msgspec.Struct, frozen=True):
     """A trained classifier.
 
-    `made_with` are the versions of what made it, `made_from` the hash of its training texts. The log-odds of risk `i`
+    `made_with` are the versions of what made it, `made_from` the hash of its training texts, `rules` the ids of the
+    rules it was trained beside. The log-odds of risk `i`
     is `slope` times the sum of its weights and `biases[i]`, plus `offsets[i]`; `thresholds[i]` is the least probability
     at which the classifier alone reports it; `refuted` the probability below which a rule's word is not reported.
     """
@@ -64,6 +68,7 @@ class Model(msgspec.Struct, frozen=True):
     form: int
     made_with: dict[str, str]
     made_from: str
+    rules: tuple[str, ...]
     risks: tuple[str, ...]
     biases: tuple[int, ...]
     slope: float
@@ -99,6 +104,7 @@ def _is_whole(model: Model) -> bool:
     risks = len(model.risks)
     return (
         len(model.blocks) == len(BLOCKS)
+        and 0 < model.slope < LARGEST
         and all(len(part) == risks for part in (model.biases, model.offsets, model.thresholds))
         and all(
             len(block.names) == len(block.rarities) == len(block.counts)

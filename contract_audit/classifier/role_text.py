@@ -34,7 +34,9 @@ CLAUSE: Final = "§"
 BLANK: Final = "_"
 _PLAIN = re.compile(r"(第[0-9〇零一二三四五六七八九十百]{1,6}[条章节款项])|(_+)|[0-9]+(?:[.,][0-9]+)*")
 _SIGN_OF_GROUP = {1: CLAUSE, 2: BLANK}
-_SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)
+_SMALL = str.maketrans({**dict(zip(ascii_uppercase, ascii_lowercase, strict=True)), "著": "着"})
+"""Letters made small; 着 is written 著 in Taiwan, also where 著 is another word elsewhere."""
+
 _BEHIND_ALL = 1 << 60
 
 Edit = tuple[int, int, str]

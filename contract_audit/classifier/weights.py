@@ -11,24 +11,34 @@ Sum = tuple[int, float]
 """Weights added up, a lane for each risk, and the squares of the rarities added up."""
 
 
+class _Vectors(dict[int, int]):
+    """The weights of each feature for all risks, packed when they are first asked for."""
+
+    def __init__(self, block: Block) -> None:
+        super().__init__()
+        self._block = block
+        self.starts = list(accumulate(block.counts, initial=0))
+
+    def __missing__(self, place: int) -> int:
+        start, end = self.starts[place - 1], self.starts[place]
+        pairs = zip(self._block.risks[start:end], self._block.weights[start:end], strict=True)
+        vector = self[place] = lanes.pack(pairs)
+        return vector
+
+
 class Weights:
-    """The weights of the features of one block."""
+    """The weights of the features of one block, whose places count from 1."""
 
     def __init__(self, block: Block) -> None:
         self._block = block
-        self._index = {name: at for at, name in enumerate(block.names)}
-        self._starts = list(accumulate(block.counts, initial=0))
-        self._squares = [(rarity * MICRO) ** 2 for rarity in block.rarities]
-        self._vectors: dict[int, int] = {}
+        self._place = {name: at for at, name in enumerate(block.names, start=1)}
+        self._squares = [0.0, *((rarity * MICRO) ** 2 for rarity in block.rarities)]
+        self._vectors = _Vectors(block)
 
     def sum(self, names: Names) -> Sum:
         """The weights of these features for every risk, in millionths, and the squares of their rarities."""
-        index, vectors, squares = self._index, self._vectors, self._squares
-        known = [index[name] for name in names if name in index]
-        for at in known:
-            if at not in vectors:
-                vectors[at] = lanes.pack(self._pairs(at))
-        return sum([vectors[at] for at in known]), sum([squares[at] for at in known])
+        known = list(filter(None, map(self._place.get, names)))
+        return sum(map(self._vectors.__getitem__, known)), sum(map(self._squares.__getitem__, known))
 
     def scaled(self, found: Sum) -> int:
         """A sum brought to the length of this block's part of a row, in parts of `FINENESS`."""
@@ -38,16 +48,12 @@ class Weights:
     def bearing(self, names: Names, risk: int) -> dict[str, int]:
         """The weights of these features for one risk, in millionths; those without one left out."""
         found: dict[str, int] = {}
-        index, starts, risks = self._index, self._starts, self._block.risks
+        starts, risks = self._vectors.starts, self._block.risks
         for name in names:
-            at = index.get(name)
-            if at is not None and risk in risks[starts[at] : starts[at + 1]]:
-                found[name] = self._block.weights[risks.index(risk, starts[at])]
+            place = self._place.get(name)
+            if place is not None and risk in risks[starts[place - 1] : starts[place]]:
+                found[name] = self._block.weights[risks.index(risk, starts[place - 1])]
         return found
-
-    def _pairs(self, at: int) -> list[tuple[int, int]]:
-        start, end = self._starts[at], self._starts[at + 1]
-        return list(zip(self._block.risks[start:end], self._block.weights[start:end], strict=True))
 
 
 def length_factor(scale: float, squares: float) -> int:

@@ -93,7 +93,7 @@ def join_evidence(evidence: Sequence[Evidence], case: Case, model: Model) -> tup
                 found.append(_seen(piece, sure, fingerprints, case, model))
             continue
         finding = _spoken(piece, fingerprints)
-        if piece.units and piece.rule.risk in model.risks:
+        if piece.units and piece.rule.risk in model.risks and _are_weighed(piece.hits, model):
             agrees = (CLASSIFIER,) if piece.log_odds > 0 else ()
             detectors = (*finding.detectors, *agrees)
             finding = msgspec.structs.replace(
@@ -101,6 +101,11 @@ def join_evidence(evidence: Sequence[Evidence], case: Case, model: Model) -> tup
             )
         found.append(finding)
     return tuple(found)
+
+
+def _are_weighed(hits: Sequence[Hit], model: Model) -> bool:
+    """Whether data can tell how far to trust these rules; a rule the model has never met speaks for itself."""
+    return all(hit.rule.id in model.rules for hit in hits)
 
 
 def _spoken(evidence: Evidence, fingerprints: _Fingerprints) -> Finding:

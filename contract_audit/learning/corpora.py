@@ -1,6 +1,5 @@
 """The corpora: labelled documents and sentences, and the examples on the pages of the rules."""
 
-import hashlib
 import tomllib
 from pathlib import Path
 from typing import Any, Final
@@ -15,6 +14,7 @@ from contract_audit.learning.labelled_sentences import LabelledSentence, read_se
 from contract_audit.rulebook import Page, read_pages, rules_folder
 
 DEVELOPMENT: Final = "development"
+SAMPLES: Final = "samples"
 TEST: Final = "heldout"
 SENTENCES: Final = "clauses"
 JOINING: Final = "joining.toml"
@@ -22,7 +22,7 @@ JOINING: Final = "joining.toml"
 
 
 class Corpora(msgspec.Struct, frozen=True):
-    """Everything to learn from and to test with.
+    """Everything to learn from and to test with; the samples are among the development documents.
 
     `weighing` are names of development documents that the rules were not written for; rules and classifier can be
     weighed by them. `joining` are the coefficients so found; None where they are to be fitted anew.
@@ -35,25 +35,15 @@ class Corpora(msgspec.Struct, frozen=True):
     weighing: frozenset[str]
     joining: Joining | None
 
-    @property
-    def fingerprint(self) -> str:
-        """The hash of everything that is learned from."""
-        learned = (
-            [(document.name, document.text, document.marks) for document in self.development],
-            [sentence for sentence in self.sentences if not sentence.test],
-            [(page.rule.id, page.examples) for page in self.pages],
-            sorted(self.weighing),
-            self.joining,
-        )
-        return hashlib.sha256(msgspec.json.encode(learned)).hexdigest()[:16]
-
 
 def read_corpora(folder: Path) -> Corpora:
     """Read and check `folder`; raises `CorpusError` with every problem of the first part that has any."""
     risks = frozenset(law.bases())
     combined = _table(folder / JOINING)
     joining = combined.get("coefficients")
-    development = read_documents(folder / DEVELOPMENT, risks)
+    development = tuple(
+        document for part in (SAMPLES, DEVELOPMENT) for document in read_documents(folder / part, risks)
+    )
     if not development:
         raise CorpusError([(str(folder / DEVELOPMENT), "holds no labelled document")])
     return Corpora(

@@ -1,5 +1,6 @@
 """The corpora as examples: read once by the same pipeline that scans contracts."""
 
+import hashlib
 from collections.abc import Sequence
 
 import msgspec
@@ -32,6 +33,14 @@ class Examined(msgspec.Struct, frozen=True):
     risks: tuple[str, ...]
     weighing: frozenset[str]
     joining: Joining | None
+
+    @property
+    def fingerprint(self) -> str:
+        """The hash of every feature and label that is learned from."""
+        digest = hashlib.sha256(msgspec.json.encode((self.risks, sorted(self.weighing), self.joining)))
+        for example in self.examples():
+            digest.update(msgspec.json.encode(example, order="deterministic"))
+        return digest.hexdigest()[:16]
 
     def examples(self, without: Sequence[str] = ()) -> list[Example]:
         """All examples, those of the documents named left out."""

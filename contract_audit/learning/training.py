@@ -36,7 +36,7 @@ class Trained(msgspec.Struct, frozen=True):
     evidence: tuple[Judged, ...]
 
 
-def train(examined: Examined, auditor: Auditor, made_from: str, tell: Tell = silent) -> Trained:
+def train(examined: Examined, auditor: Auditor, tell: Tell = silent) -> Trained:
     """Train on everything that was examined; the same input makes the same model."""
     folds = list(cross_fit(examined, tell))
     calibration = calibration_of(examined, folds)
@@ -44,7 +44,11 @@ def train(examined: Examined, auditor: Auditor, made_from: str, tell: Tell = sil
     joining = examined.joining or fit_joining([piece for piece in pieces if piece.document in examined.weighing])
     thresholds = thresholds_of(pieces, joining, examined.risks)
     linear = fit(examined.examples(), examined.risks, tell=lambda done, of: tell("risks", done, of))
-    model = model_of(linear, calibration, joining, thresholds, made_from)
+    model = msgspec.structs.replace(
+        model_of(linear, calibration, joining, thresholds),
+        made_from=examined.fingerprint,
+        rules=tuple(rule.id for rule in auditor.engine.rulebook.rules),
+    )
     return Trained(model, tuple(pieces))
 
 
@@ -77,7 +81,7 @@ def evidence_of(examined: Examined, folds: Sequence[Fold], calibration: Calibrat
     found: list[Judged] = []
     documents = {document.labels.name: document for document in examined.documents}
     for number, fold in enumerate(folds):
-        model = model_of(fold.linear, calibration, even, (0.5,) * len(examined.risks), "")
+        model = model_of(fold.linear, calibration, even, (0.5,) * len(examined.risks))
         classifier = Classifier(model, f"fold {number}")
         for document in (documents[name] for name in fold.held_out):
             hits = auditor.engine.survey(document.case)
@@ -86,14 +90,13 @@ def evidence_of(examined: Examined, folds: Sequence[Fold], calibration: Calibrat
     return found
 
 
-def model_of(
-    linear: Linear, calibration: Calibration, joining: Joining, thresholds: tuple[float, ...], made_from: str
-) -> Model:
-    """Everything put into the form of the model file."""
+def model_of(linear: Linear, calibration: Calibration, joining: Joining, thresholds: tuple[float, ...]) -> Model:
+    """Everything put into the form of the model file, but for what it was made from."""
     return Model(
         form=FORM,
         made_with=made_with(),
-        made_from=made_from,
+        made_from="",
+        rules=(),
         risks=linear.risks,
         biases=tuple(round(float(bias) / MICRO) for bias in linear.biases),
         slope=round(calibration.slope, 6),

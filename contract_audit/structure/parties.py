@@ -53,8 +53,8 @@ def find_parties(text: str, units: Sequence[Unit], index: ScanIndex) -> tuple[Pa
     ]
     sites = [party for party in parties[:leading] if party.role is Role.PLATFORM and not party.name]
     sites = [party for party in sites if words.role_of(party.label) is Role.PLATFORM]
-    introduced = [party for party in parties[:leading] if party not in sites]
-    return tuple(_merged(introduced, [*sites, *parties[leading:]], words))
+    leaders = [party for party in parties[:leading] if party not in sites]
+    return tuple(_merged(leaders, [*sites, *parties[leading:]], words))
 
 
 def _settle_trust(drafts: Sequence[Draft], roles: dict[int, tuple[Role, tuple[Span, ...]]]) -> None:

@@ -15,6 +15,7 @@ from contract_audit.judgement import SITUATIONS
 from contract_audit.pipeline.options import Options
 from contract_audit.pipeline.outcome import Report
 from contract_audit.report import RENDERERS, render
+from contract_audit.report.redaction import redact as redacted
 from contract_audit.review import read_decisions
 
 _SEVERITIES = ("critical", "high", "medium", "low", "info")
@@ -52,6 +53,7 @@ _FOUND, _NOT_OK = 1, 3
 @click.option("--include-text", is_flag=True, help="Put the contract's text into the JSON report.")
 @click.option("--no-model", is_flag=True, help="Let the rules speak alone, without the trained classifier.")
 @click.option("--crops", is_flag=True, help="Show findings as pictures of the PDF's pages in HTML reports.")
+@click.option("--redact", is_flag=True, help="Hide names, numbers and addresses in every report.")
 @click.option("--password-file", type=click.Path(exists=True, dir_okay=False), help="Password of an encrypted PDF.")
 @click.option("--workers", type=click.IntRange(1, 64), help="Processes to use for many files (default 1).")
 @click.option("--config", type=click.Path(exists=True, dir_okay=False), help="Settings file.")
@@ -61,7 +63,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     *, paths: tuple[str, ...], format_name: str | None, outputs: tuple[str, ...], lang: str | None,
     rules: tuple[str, ...], review: str | None, as_of: str | None, situation: str | None, fail_on: str | None,
     password_file: str | None, workers: int | None, config: str | None, all_findings: bool, include_text: bool,
-    no_model: bool, crops: bool, full: bool, quiet: bool,
+    no_model: bool, crops: bool, redact: bool, full: bool, quiet: bool,
 ) -> int:  # fmt: skip
     r"""Audit contracts: PDF, DOCX, HTML and text files, folders, globs, or `-` for standard input.
 
@@ -73,6 +75,9 @@ def command(  # noqa: PLR0913 - one parameter an option
 
     Status: 0 done; 1 a finding at or above --fail-on; 2 wrong usage; 3 an input could not be read whole.
     """
+    if redact and crops:
+        message = "--crops shows the pages as they are; it cannot be used with --redact."
+        raise click.UsageError(message)
     settings = load_settings(Path.cwd(), Path(config) if config else None)
     formats = {name: _format_of(name) for name in outputs}
     shown = format_name or settings.format
@@ -95,6 +100,8 @@ def command(  # noqa: PLR0913 - one parameter an option
         password=Path(password_file).read_text(encoding="utf-8").rstrip("\r\n") if password_file else None,
     )
     reports = run(expand(paths), job, workers=workers or settings.workers)
+    if redact:
+        reports = [redacted(report) for report in reports]
     done = outcome(reports, rules=folders, options=options)
     extra: dict[str, dict[str, object]] = {"json": {"include_text": include_text}, "terminal": {"full": full}}
     if crops:

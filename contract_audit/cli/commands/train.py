@@ -45,7 +45,7 @@ def command(corpora: Path, reviews: tuple[Path, ...], contracts: tuple[Path, ...
     with progress() as tell:
         texts = read_corpora(corpora)
         reviewed = review_examples(decisions, read_contracts(contracts), auditor)
-        trained = train(examine(texts, auditor, reviewed, tell), auditor, texts.fingerprint, tell)
+        trained = train(examine(texts, auditor, reviewed, tell), auditor, tell)
     try:
         output.write_bytes(trained.model.encoded())
     except OSError as error:

@@ -97,6 +97,13 @@ class Inline:
                 self._collect(below)
 
 
+def written_length(item: Any) -> int:
+    """How many characters of the text a run's child stands for."""
+    name = local(item)
+    content = _CONTENTS.get(name)
+    return 1 if name in _SIGNS else 0 if content is None else len(content(item))
+
+
 def _has_box(element: Any) -> bool:
     return any(local(item) == "txbxContent" for item in element.iter())
 

@@ -74,20 +74,24 @@ class Package:
         ):
             raise Refusal(Code.ZIP_BOMB)
 
+    def content(self, name: str) -> bytes:
+        """The bytes of an entry; raises `KeyError` where there is none and `Refusal` `truncated-or-damaged`."""
+        entry = self._entries[name]
+        try:
+            with self._archive.open(entry) as stream:
+                return stream.read(entry.file_size)
+        except (BadZipFile, DeflateError, EOFError, NotImplementedError, OSError, RuntimeError) as error:
+            raise Refusal(Code.DAMAGED) from error
+
     def xml(self, name: str) -> Any:
         """The root element of an XML part, or None when the package has no such part.
 
         Raises `Refusal` `truncated-or-damaged` when it is no XML and `forbidden-xml` when it declares a document type,
         which is where entities come from, or nests more than `max_depth` deep.
         """
-        entry = self._entries.get(name)
-        if entry is None:
+        if name not in self._entries:
             return None
-        try:
-            with self._archive.open(entry) as stream:
-                content = stream.read(entry.file_size)
-        except (BadZipFile, DeflateError, EOFError, NotImplementedError, OSError, RuntimeError) as error:
-            raise Refusal(Code.DAMAGED) from error
+        content = self.content(name)
         parser = etree.XMLParser(
             resolve_entities=False,
             no_network=True,

@@ -10,13 +10,16 @@ from contract_audit.reading import Limits, reading_error, render
 from contract_audit.reading.bounds import Bounds
 from contract_audit.reading.codes import Code
 from contract_audit.reading.worker_process import WorkerDiedError, WorkerProcess, WorkerTimeoutError
-from contract_audit.report.annotated import pdf_request, word_request
+from contract_audit.report.annotated import pdf_request
 from contract_audit.report.annotated.notes import notes_of
+from contract_audit.report.annotated.word import request as word_request
 from contract_audit.report.messages import messages_in
+from contract_audit.report.redaction import UNMASKABLE, Redaction, redact
 
 AUTHOR: Final = "contract-audit"
+_PDF: Final = "application/pdf"
 MEDIA_TYPES: Final = {
-    "application/pdf": pdf_request.request,
+    _PDF: pdf_request.request,
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": word_request.request,
 }
 """What can be annotated, and how the notes for it are laid out."""
@@ -35,19 +38,26 @@ def annotated(  # noqa: PLR0913 - keyword-only facts about the input
     as_of: str,
     password: str | None = None,
     limits: Limits | None = None,
+    redaction: Redaction | None = None,
 ) -> bytes:
     """The file `data`, of which `document` and `report` were made, with a note at each finding of the report.
 
-    Notes are dated `as_of` (YYYY-MM-DD) and in `lang`. Raises `AnnotationError` for a format that holds no notes and
-    `ReadingError` for a file that cannot be read within the limits.
+    Notes are dated `as_of` (YYYY-MM-DD) and in `lang`. `redaction` hides names and numbers in the file and, where
+    `report` is not redacted yet, in the notes. Raises `AnnotationError` for a format that holds no notes or whose words
+    cannot be hidden, and `ReadingError` for a file that cannot be read within the limits.
     """
     lay_out = MEDIA_TYPES.get(document.media_type)
     if lay_out is None:
         message = "Only PDF and DOCX files can be annotated."
         raise AnnotationError(message, "Use `contract-audit scan -o report.html` for this file.", "not-annotatable")
-    messages = messages_in(lang)
-    notes = notes_of(report, as_of, messages)
-    header = {"author": AUTHOR, "date": as_of, **lay_out(document, notes)}
+    if redaction is not None and document.media_type == _PDF:
+        message = "Words cannot be removed from a PDF by covering them: they could still be copied out."
+        remedy = "Use `contract-audit scan --redact -o report.html`, or annotate the Word file of the contract."
+        raise AnnotationError(message, remedy, "pdf-not-redactable")
+    shown = report if redaction is None else redact(report, redaction)
+    notes = notes_of(shown, as_of, messages_in(lang))
+    hidden = None if redaction is None else redaction.values
+    header = {"author": AUTHOR, "date": as_of, "hidden": hidden, **lay_out(document, notes)}
     return _ask(header, data, password, limits or Limits())
 
 
@@ -65,4 +75,9 @@ def _ask(header: dict[str, Any], data: bytes, password: str | None, limits: Limi
     if answer[:1] == b"+":
         return answer[1:]
     refused = json.loads(answer[1:])
+    if refused["error"] == UNMASKABLE:
+        message = f"The file holds {refused['details']['part']}, in which nothing can be hidden."
+        raise AnnotationError(
+            message, "Remove macros and embedded files first, or redact the report alone.", UNMASKABLE
+        )
     raise ReadingError(*render(refused["error"], "zh", refused["details"]), refused["error"], refused["details"])

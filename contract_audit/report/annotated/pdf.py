@@ -1,7 +1,9 @@
 """Writing highlights and notes into a PDF: an incremental update behind the bytes of the original, which all stay."""
 
 import ctypes
+import re
 from collections.abc import Iterator
+from hashlib import sha256
 from io import BytesIO
 from typing import Any, Final
 
@@ -27,6 +29,8 @@ _UPRIGHT_ICON: Final = 8 | 16
 """Flags of an icon that neither grows with the page nor turns with it."""
 _ICON: Final = 20.0
 _INSET: Final = 12.0
+_UPDATE_ID: Final = re.compile(rb"/ID\[<[0-9A-F]*><(?P<id>[0-9A-F]{32})>\]")
+"""In a trailer: the id the file had when it was made, and the id of this update."""
 
 
 def write(data: bytes, request: dict[str, Any]) -> bytes:
@@ -47,9 +51,19 @@ def write(data: bytes, request: dict[str, Any]) -> bytes:
         _Sheet(document[0], request["author"], request["date"]).remark(request["loose"])
     written = BytesIO()
     document.save(written, flags=pypdfium2.raw.FPDF_INCREMENTAL)
-    if not written.getbuffer().nbytes:
+    copy = written.getvalue()
+    if not copy.startswith(data):
         raise Refusal(Code.DAMAGED)
-    return written.getvalue()
+    return data + _with_derived_id(copy[len(data) :])
+
+
+def _with_derived_id(update: bytes) -> bytes:
+    """The update with an id made from its content in place of PDFium's, which is drawn by lot."""
+    *_, last = (None, *_UPDATE_ID.finditer(update))
+    if last is None:
+        return update
+    before, after = update[: last.start("id")], update[last.end("id") :]
+    return before + sha256(before + after).hexdigest()[:32].upper().encode() + after
 
 
 def _stretches_by_page(notes: list[dict[str, Any]]) -> dict[int, dict[int, list[Any]]]:

@@ -5,17 +5,18 @@ from typing import Any
 
 from contract_audit.document import Document
 from contract_audit.report.annotated.notes import Note
+from contract_audit.report.view import rank
 
 
 def request(document: Document, notes: tuple[Note, ...]) -> dict[str, Any]:
-    """What the worker needs: `notes` with their stretches by page, and `loose`, what belongs to no place.
+    """What the worker needs: `notes` with their stretches, worst first, and `loose`, what belongs to no place.
 
     A stretch is `(page, box, text, start, end)`: a text run and the characters of it that are highlighted.
     """
     starts = [run.span.start for run in document.text_runs]
     laid: list[dict[str, Any]] = []
     loose: list[str] = []
-    for note in notes:
+    for note in sorted(notes, key=lambda note: rank(note.severity)):
         stretches = [stretch for span in note.spans for stretch in _stretches(document, starts, span.start, span.end)]
         if not stretches:
             loose.append(note.text)

@@ -15,7 +15,7 @@ from contract_audit.reading.worker import limit_resources
 
 WRITERS = {
     "pdf": "contract_audit.report.annotated.pdf",
-    "docx": "contract_audit.report.annotated.word",
+    "docx": "contract_audit.report.annotated.word.writing",
 }
 
 
