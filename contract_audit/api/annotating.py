@@ -9,8 +9,6 @@ import msgspec
 from contract_audit.api.auditing import as_of, load_auditor
 from contract_audit.pipeline import Options
 from contract_audit.reading import Limits, read, read_bytes
-from contract_audit.report.annotated import annotated
-from contract_audit.report.redaction import Redaction
 from contract_audit.review import Decision, apply_decisions
 
 
@@ -31,6 +29,9 @@ def annotate(  # noqa: PLR0913 - keyword-only options
     whole file; see `contract_audit.report.redaction`. Raises `ReadingError` for what cannot be read, `AnnotationError`
     for other formats and for what cannot be redacted, a PDF above all.
     """
+    from contract_audit.report.annotated import annotated  # noqa: PLC0415 - a scan does not need it
+    from contract_audit.report.redaction import Redaction  # noqa: PLC0415 - likewise
+
     chosen, bounds = options or Options(), limits or Limits()
     data = read_bytes(source, bounds) if isinstance(source, Path) else source
     document = read(data, name=source.name if isinstance(source, Path) else "", password=password, limits=bounds)

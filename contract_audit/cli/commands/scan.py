@@ -15,7 +15,6 @@ from contract_audit.judgement import SITUATIONS
 from contract_audit.pipeline.options import Options
 from contract_audit.pipeline.outcome import Report
 from contract_audit.report import RENDERERS, render
-from contract_audit.report.redaction import redact as redacted
 from contract_audit.review import read_decisions
 
 _SEVERITIES = ("critical", "high", "medium", "low", "info")
@@ -101,6 +100,8 @@ def command(  # noqa: PLR0913 - one parameter an option
     )
     reports = run(expand(paths), job, workers=workers or settings.workers)
     if redact:
+        from contract_audit.report.redaction import redact as redacted  # noqa: PLC0415 - few scans need it
+
         reports = [redacted(report) for report in reports]
     done = outcome(reports, rules=folders, options=options)
     extra: dict[str, dict[str, object]] = {"json": {"include_text": include_text}, "terminal": {"full": full}}
