@@ -1,6 +1,7 @@
 """Inference: the log-odds of every risk for every unit, in plain Python."""
 
 import hashlib
+from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import Final
@@ -24,7 +25,6 @@ FLOOR: Final = -3.5
 _WHOLE: Final = FINENESS / MICRO
 """What a sum of weights is divided by to be a margin."""
 
-_ZERO: Final = lanes.shift(0)
 _NOTHING: Final[Sum] = (0, 0.0)
 
 _Own = tuple[int, Sum]
@@ -63,15 +63,16 @@ class Classifier:
         self.fingerprint = fingerprint
         self._blocks = [Weights(block) for block in model.blocks]
         self._biases = lanes.pack((risk, bias * FINENESS) for risk, bias in enumerate(model.biases))
-        self._middles = lanes.middles(len(model.risks))
-        self._floors = [lanes.shift(round((FLOOR - offset * MICRO) / model.slope * _WHOLE)) for offset in model.offsets]
+        self._limits = lanes.filled(lanes.LIMIT, len(model.risks))
+        self._lowest = [round((FLOOR - offset * MICRO) / model.slope * _WHOLE) for offset in model.offsets]
+        self._floors = lanes.pack(enumerate(self._lowest))
 
     def margins(self, features: Features) -> list[float]:
         """The margin of every risk of the model for a unit with these features."""
         total = self._biases
         for block, names in zip(self._blocks, features.blocks, strict=True):
             total += block.scaled(block.sum(names))
-        return [(value - _ZERO) / _WHOLE for value in self._values(total)]
+        return [value / _WHOLE for value in lanes.unpack(total, len(self.model.risks))]
 
     def log_odds(self, features: Features) -> list[float]:
         """The log-odds of every risk of the model for a unit with these features."""
@@ -101,7 +102,7 @@ class Classifier:
         if known is None:
             risk = self.model.risks.index(sighting.risk)
             signs, meanings = reading.signs(unit), reading.meanings(unit)
-            of_runs = self._blocks[0].bearing(runs(signs.text), risk)
+            of_runs = self._blocks[0].bearing(dict.fromkeys(runs(signs.text)), risk)
             spoke = speaking(subject, signs, unit, of_runs, self._blocks[2].bearing(meanings, risk))
             known = notes[name] = tuple(span.shifted(-start) for span in spoke)
         return tuple(span.shifted(start) for span in known)
@@ -114,25 +115,16 @@ class Classifier:
             line, meanings = reading.signs(unit).text, reading.meanings(unit)
             total = self._biases
             for block, names in zip(self._blocks, (runs(line), pairs(line), meanings), strict=False):
-                total += block.scaled(block.sum(names))
+                total += block.scaled(block.sum_once(names))
             known = notes[self.fingerprint] = (total, self._blocks[4].sum(meanings))
         return known
 
-    def _above(self, unit: int, total: int) -> list[Sighting]:
-        """The risks of a unit whose log-odds are above the floor."""
-        values, model = self._values(total), self.model
-        above = [risk for risk, (value, floor) in enumerate(zip(values, self._floors, strict=True)) if value > floor]
-        return [
-            Sighting(
-                unit,
-                model.risks[risk],
-                model.slope * ((values[risk] - _ZERO) / _WHOLE) + model.offsets[risk] * MICRO,
-            )
-            for risk in above
-        ]
-
-    def _values(self, total: int) -> list[int]:
-        return lanes.shifted(total, self._middles, len(self._floors))
+    def _above(self, unit: int, total: int) -> Iterator[Sighting]:
+        """The risks of a unit whose log-odds are no lower than the floor."""
+        model = self.model
+        for risk, more in lanes.above(total, self._floors, self._limits):
+            margin = (self._lowest[risk] + more) / _WHOLE
+            yield Sighting(unit, model.risks[risk], model.slope * margin + model.offsets[risk] * MICRO)
 
 
 def load_classifier(path: Path | None = None) -> Classifier:

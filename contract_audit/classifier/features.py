@@ -1,12 +1,13 @@
 """What the classifier sees of a unit: names of features in blocks, in an order that depends on the text alone."""
 
 from functools import cached_property
+from itertools import chain
 from operator import add
 from typing import Final, Protocol
 
 import msgspec
 
-from contract_audit.classifier.role_text import SIGNS, Edit, RoleText, role_text
+from contract_audit.classifier.role_text import SIGNS, Edit, RoleText, numbers, role_text, small
 from contract_audit.classifier.runs import pairs, runs
 from contract_audit.deal import Deal
 from contract_audit.patterns import Matcher
@@ -70,11 +71,12 @@ class Reading:
         before = self.meanings(unit - 1) if unit else ()
         after = self.meanings(unit + 1) if unit + 1 < len(self._units) else ()
         line = self.signs(unit).text
-        return Features((runs(line), pairs(line), self.meanings(unit), self.signals(unit), before + after))
+        characters = tuple(dict.fromkeys(runs(line))), tuple(dict.fromkeys(pairs(line)))
+        return Features((*characters, self.meanings(unit), self.signals(unit), before + after))
 
     def signs(self, unit: int) -> RoleText:
         """A unit in signs."""
-        return role_text(self._subject.text, self._units[unit].span, self._named[unit])
+        return role_text(self._small, self._units[unit].span, self._named[unit])
 
     def meanings(self, unit: int) -> Names:
         """The concepts of the lexicon, the roles and the quantities that stand in a unit."""
@@ -88,15 +90,19 @@ class Reading:
         return (f"kind:{of.kind.value}", f"length:{length}", *self._terms.get(unit, ()), *heading)
 
     @cached_property
+    def _small(self) -> str:
+        return small(self._subject.text)
+
+    @cached_property
     def _named(self) -> list[list[Edit]]:
-        """For each unit the parties and quantities in it, with their signs."""
-        matcher = self._subject.matcher
+        """For each unit what is replaced in it by which sign."""
+        matcher, text = self._subject.matcher, self._subject.text
+        edits = [(start, end, sign) for name, sign in SIGNS.items() for start, end in matcher.index.added.get(name, ())]
         found: list[list[Edit]] = [[] for _ in self._units]
-        for name, sign in SIGNS.items():
-            for start, end in matcher.index.added.get(name, ()):
-                at = matcher.window_at(start)
-                if at >= 0 and end <= self._units[at].span.end:
-                    found[at].append((start, end, sign))
+        for edit in chain(edits, numbers(text)):
+            at = matcher.window_at(edit[0])
+            if at >= 0 and edit[1] <= self._units[at].span.end:
+                found[at].append(edit)
         return found
 
     @cached_property

@@ -1,37 +1,42 @@
-"""Vectors of whole numbers, added as one long integer: a lane of 64 bits for each risk.
+"""Vectors of whole numbers, added as one long integer: a lane of bits for each risk.
 
-Plain Python adds two such integers as fast as two small ones, and the sums are exact, whatever their order.
+Plain Python adds two such integers as fast as a handful of small ones, and the sums are exact, whatever their order.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-BITS: Final = 64
-_BYTES = BITS // 8
-_MIDDLE = 1 << 62
-"""Added to each lane before it is read, so that none is negative. A lane holds less than this either way."""
+BITS: Final = 52
+"""Width of a lane. What stands in it is less than `LIMIT` either way."""
+
+LIMIT: Final = 1 << (BITS - 2)
+_LANE = (1 << BITS) - 1
 
 
 def pack(pairs: Iterable[tuple[int, int]]) -> int:
     """The vector that holds these values at these lanes and nothing elsewhere."""
-    return sum(value << (BITS * lane) for lane, value in pairs)
+    return sum([value << (BITS * lane) for lane, value in pairs])
+
+
+def filled(value: int, lanes: int) -> int:
+    """The vector that holds one value at every lane."""
+    return pack((lane, value) for lane in range(lanes))
 
 
 def unpack(vector: int, lanes: int) -> list[int]:
     """The values of the first `lanes` lanes."""
-    return [value - _MIDDLE for value in shifted(vector, middles(lanes), lanes)]
+    raised = vector + filled(LIMIT, lanes)
+    return [((raised >> (BITS * lane)) & _LANE) - LIMIT for lane in range(lanes)]
 
 
-def middles(lanes: int) -> int:
-    """The vector that holds the middle of the range at every lane."""
-    return pack((lane, _MIDDLE) for lane in range(lanes))
+def above(vector: int, floors: int, limits: int) -> Iterator[tuple[int, int]]:
+    """The lanes that hold no less than those of `floors`, and by how much more; `limits` is `filled(LIMIT, …)`.
 
-
-def shifted(vector: int, middle: int, lanes: int) -> list[int]:
-    """The values of all lanes, each higher by the middle of the range; `middle` is `middles(lanes)`."""
-    return memoryview((vector + middle).to_bytes(lanes * _BYTES, "little")).cast("Q").tolist()
-
-
-def shift(value: int) -> int:
-    """A value as it stands in a shifted lane."""
-    return value + _MIDDLE
+    A lane of the difference, raised by `LIMIT`, has the bit of `LIMIT` where it is not negative.
+    """
+    raised = vector - floors + limits
+    bits = raised & limits
+    while bits:
+        lane = ((bits & -bits).bit_length() - 1) // BITS
+        yield lane, ((raised >> (BITS * lane)) & _LANE) - LIMIT
+        bits &= bits - 1

@@ -15,7 +15,7 @@ MICRO: Final = 1e-6
 
 MOST_BYTES: Final = 8 * 1024 * 1024
 
-FINENESS: Final = 1 << 30
+FINENESS: Final = 1 << 14
 """Lengths of rows are whole parts of this, so that sums of weights are exact."""
 
 LARGEST: Final = 1000.0

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from string import ascii_lowercase, ascii_uppercase
 from typing import Final
 
@@ -64,34 +64,38 @@ class RoleText(msgspec.Struct, frozen=True, gc=False):
         return Span(first, pieces[at][1] + end - pieces[at][0])
 
 
-def role_text(text: str, span: Span, named: Sequence[Edit]) -> RoleText:
-    """Rewrite one unit of a normalised text; `named` are the parties and quantities in it."""
-    begin, end = span.start, span.end
+LONGEST: Final = 600
+"""Characters of a unit that are read; no sentence is longer."""
+
+
+def small(text: str) -> str:
+    """The text with all letters small; of the same length."""
+    return text.translate(_SMALL)
+
+
+def numbers(text: str) -> Iterator[Edit]:
+    """Bare numbers, blanks and references to clauses, with their signs."""
+    for found in _PLAIN.finditer(text):
+        yield found.start(), found.end(), _SIGN_OF_GROUP.get(found.lastindex or 0, NUMBER)
+
+
+def role_text(text: str, span: Span, edits: Iterable[Edit]) -> RoleText:
+    """One unit of a text in small letters with `edits` carried out; of several that overlap the first and longest."""
+    begin, end = span.start, min(span.end, span.start + LONGEST)
     out: list[str] = []
     pieces = [(0, begin)]
     length = 0
-    for start, stop, sign in _edits(text, span, named):
-        out += (text[begin:start].translate(_SMALL), sign)
-        length += start - begin
-        pieces += ((length, start), (length + 1, stop))
-        length += 1
+    for start, stop, sign in sorted(edits, key=_first_and_longest):
+        if start < begin or stop > end:
+            continue
+        out += (text[begin:start], sign)
+        length += start - begin + 1
+        pieces += ((length - 1, start), (length, stop))
         begin = stop
-    out.append(text[begin:end].translate(_SMALL))
+    out.append(text[begin:end])
     pieces.append((length + end - begin, end))
     return RoleText("".join(out), tuple(pieces))
 
 
-def _edits(text: str, span: Span, named: Sequence[Edit]) -> list[Edit]:
-    """What is replaced in a unit, in order, none overlapping; of several that begin together the longest."""
-    found = list(named)
-    for plain in _PLAIN.finditer(text, span.start, span.end):
-        start, end = plain.span()
-        found.append((start, end, _SIGN_OF_GROUP.get(plain.lastindex or 0, NUMBER)))
-    kept: list[Edit] = []
-    reach = 0
-    found.sort(key=lambda edit: (edit[0], -edit[1]))
-    for edit in found:
-        if edit[0] >= reach:
-            kept.append(edit)
-            reach = edit[1]
-    return kept
+def _first_and_longest(edit: Edit) -> tuple[int, int]:
+    return edit[0], -edit[1]

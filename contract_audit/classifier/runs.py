@@ -1,6 +1,7 @@
 """Runs of characters of a unit in signs, near and apart."""
 
 import re
+from itertools import chain
 from operator import add
 from typing import Final
 
@@ -12,9 +13,6 @@ HINGES: Final = "".join(dict.fromkeys(SIGNS.values())) + "不未无须可应按�
 REACH: Final = 10
 """How far from a hinge a character may stand to be paired with it, marks and blanks not counted."""
 
-LONGEST: Final = 3
-"""Characters of the longest run."""
-
 APART: Final = "…"
 """Stands between the characters of a pair."""
 
@@ -23,21 +21,23 @@ MARKS: Final = "，。；：、,;:（）()“”\"'？！!?《》 \t"
 
 _WITHOUT_MARKS = str.maketrans(dict.fromkeys(MARKS))
 _HINGE = re.compile(f"[{re.escape(HINGES)}]")
+_BEFORE = {hinge: f"{hinge}{APART}" for hinge in HINGES}
+_BEHIND = {hinge: f"{APART}{hinge}" for hinge in HINGES}
 
 
-def runs(line: str) -> tuple[str, ...]:
-    """Every run of one, two and three characters, each once."""
+def runs(line: str) -> chain[str]:
+    """Every run of one, two and three characters, as often as it stands there."""
     pairs = list(map(add, line, line[1:]))
-    return tuple(dict.fromkeys((*line, *pairs, *map(add, pairs, line[2:]))))
+    return chain(line, pairs, map(add, pairs, line[2:]))
 
 
-def pairs(line: str) -> tuple[str, ...]:
-    """Every hinge with each character near it, before or behind, in their order; each pair once."""
+def pairs(line: str) -> list[str]:
+    """Every hinge with each character near it, before or behind, in their order."""
     text = line.translate(_WITHOUT_MARKS)
-    found: dict[str, None] = {}
+    found: list[str] = []
     for hinge in _HINGE.finditer(text):
-        at = hinge.start()
-        first, last = f"{text[at]}{APART}", f"{APART}{text[at]}"
-        found.update(dict.fromkeys([first + other for other in text[at + 1 : at + 1 + REACH]]))
-        found.update(dict.fromkeys([other + last for other in text[max(0, at - REACH) : at]]))
-    return tuple(found)
+        at, sign = hinge.start(), hinge[0]
+        found += map(_BEFORE[sign].__add__, text[at + 1 : at + 1 + REACH])
+        behind = _BEHIND[sign]
+        found += [other + behind for other in text[max(0, at - REACH) : at]]
+    return found

@@ -1,10 +1,10 @@
 """The weights of one block, made ready feature by feature as they are met."""
 
+from collections.abc import Iterable
 from itertools import accumulate
 from math import sqrt
 
 from contract_audit.classifier import lanes
-from contract_audit.classifier.features import Names
 from contract_audit.classifier.model import FINENESS, MICRO, Block
 
 Sum = tuple[int, float]
@@ -35,9 +35,16 @@ class Weights:
         self._squares = [0.0, *((rarity * MICRO) ** 2 for rarity in block.rarities)]
         self._vectors = _Vectors(block)
 
-    def sum(self, names: Names) -> Sum:
+    def sum(self, names: Iterable[str]) -> Sum:
         """The weights of these features for every risk, in millionths, and the squares of their rarities."""
-        known = list(filter(None, map(self._place.get, names)))
+        return self._sum(filter(None, map(self._place.get, names)))
+
+    def sum_once(self, names: Iterable[str]) -> Sum:
+        """The same, with each feature counted once however often it is named."""
+        return self._sum(filter(None, dict.fromkeys(map(self._place.get, names))))
+
+    def _sum(self, places: Iterable[int]) -> Sum:
+        known = list(places)
         return sum(map(self._vectors.__getitem__, known)), sum(map(self._squares.__getitem__, known))
 
     def scaled(self, found: Sum) -> int:
@@ -45,7 +52,7 @@ class Weights:
         vector, squares = found
         return vector * length_factor(self._block.scale, squares) if squares else 0
 
-    def bearing(self, names: Names, risk: int) -> dict[str, int]:
+    def bearing(self, names: Iterable[str], risk: int) -> dict[str, int]:
         """The weights of these features for one risk, in millionths; those without one left out."""
         found: dict[str, int] = {}
         starts, risks = self._vectors.starts, self._block.risks

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contract_audit.classifier.features import Reading
-from contract_audit.classifier.role_text import role_text
+from contract_audit.classifier.role_text import numbers, role_text, small
 from contract_audit.document import Span
 
 LENT = "甲方（出资方）：某某\n乙方（操盘方）：某某\n"
@@ -47,7 +47,7 @@ def test_every_character_leads_back_into_the_unit(text, data):
     end = data.draw(st.integers(begin + 1, len(text)))
     cuts = sorted(data.draw(st.sets(st.integers(begin, end), max_size=4)))
     named = [(start, stop, "S") for start, stop in zip(cuts[::2], cuts[1::2], strict=False)]
-    line = role_text(text, Span(begin, end), named)
+    line = role_text(small(text), Span(begin, end), [*named, *numbers(text)])
     spans = [line.original(at, at + 1) for at in range(len(line.text))]
     assert all(begin <= span.start < span.end <= end for span in spans)
     assert "".join(span.of(text) for span in spans) == text[begin:end]

@@ -1,8 +1,8 @@
 from contract_audit.classifier.runs import REACH, pairs, runs
 
 
-def test_runs_are_all_up_to_three_characters_once():
-    assert runs("平仓平") == ("平", "仓", "平仓", "仓平", "平仓平")
+def test_runs_are_all_up_to_three_characters():
+    assert list(runs("平仓平")) == ["平", "仓", "平", "平仓", "仓平", "平仓平"]
 
 
 def test_pairs_join_a_hinge_with_what_stands_near():
@@ -16,4 +16,4 @@ def test_pairs_reach_no_farther():
 
 
 def test_without_a_hinge_there_is_no_pair():
-    assert pairs("卖出股票") == ()
+    assert pairs("卖出股票") == []
