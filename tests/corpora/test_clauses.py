@@ -32,7 +32,7 @@ def test_every_risk_of_a_clause_has_both_kinds(sentences, risk_ids):
     wanted = risk_ids - OF_THE_WHOLE_DOCUMENT
     for kind in ("risky", "harmless"):
         assert {risk for of, risk in sentences if of == kind} == wanted
-    assert {len(lines) for lines in sentences.values()} == {EACH}
+    assert min(len(lines) for lines in sentences.values()) >= EACH
 
 
 def test_each_line_marks_one_place(sentences):
