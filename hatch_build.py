@@ -21,14 +21,20 @@ class CompiledData(BuildHookInterface):  # type: ignore[type-arg]  # hatchling's
         import msgspec  # noqa: PLC0415 - a build requirement, not there before the build
 
         from contract_audit.data_files import TWIN, parse_yaml  # noqa: PLC0415 - likewise
+        from contract_audit.patterns.known import CARRIED, compile_known  # noqa: PLC0415 - likewise
         from contract_audit.patterns.lexicon import COMPILED as LEXICON  # noqa: PLC0415 - likewise
-        from contract_audit.patterns.lexicon import compile_lexicon, load_lexicon  # noqa: PLC0415 - likewise
+        from contract_audit.patterns.lexicon import compile_lexicon, decode_lexicon  # noqa: PLC0415 - likewise
+        from contract_audit.patterns.lexicon import load_lexicon  # noqa: PLC0415 - likewise
+        from contract_audit.pipeline.auditor import patterns_of  # noqa: PLC0415 - likewise
         from contract_audit.rulebook.load import COMPILED, PAGES, compile_rules, read_pages  # noqa: PLC0415 - likewise
 
         book = compile_rules(page.rule for page in read_pages(root / "rules"))
+        lexicon = compile_lexicon(load_lexicon())
+        known = compile_known(decode_lexicon(lexicon), (pattern.source for pattern in patterns_of(book)))
         made = {
             f"contract_audit/rulebook/{COMPILED}": msgspec.json.encode(book),
-            f"contract_audit/patterns/{LEXICON}": compile_lexicon(load_lexicon()),
+            f"contract_audit/patterns/{LEXICON}": lexicon,
+            f"contract_audit/patterns/{CARRIED}": msgspec.json.encode(known),
         }
         for source in sorted((root / "contract_audit").rglob("*.yaml")):
             if "lexicon" not in source.parts:

@@ -61,7 +61,8 @@ class Classifier:
     def __init__(self, model: Model, fingerprint: str) -> None:
         self.model = model
         self.fingerprint = fingerprint
-        self._blocks = [Weights(block) for block in model.blocks]
+        packer = lanes.Packer(len(model.risks))
+        self._blocks = [Weights(block, packer) for block in model.blocks]
         self._biases = lanes.pack((risk, bias * FINENESS) for risk, bias in enumerate(model.biases))
         self._limits = lanes.filled(lanes.LIMIT, len(model.risks))
         self._lowest = [round((FLOOR - offset * MICRO) / model.slope * _WHOLE) for offset in model.offsets]

@@ -3,19 +3,41 @@
 Plain Python adds two such integers as fast as a handful of small ones, and the sums are exact, whatever their order.
 """
 
+import sys
+from array import array
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-BITS: Final = 52
+BITS: Final = 64
 """Width of a lane. What stands in it is less than `LIMIT` either way."""
 
-LIMIT: Final = 1 << (BITS - 2)
+LIMIT: Final = 1 << 50
 _LANE = (1 << BITS) - 1
+_RAISED: Final = 1 << 62
+_CODE: Final = "q"
 
 
 def pack(pairs: Iterable[tuple[int, int]]) -> int:
     """The vector that holds these values at these lanes and nothing elsewhere."""
     return sum([value << (BITS * lane) for lane, value in pairs])
+
+
+class Packer:
+    """Packs as `pack` does, for a known number of lanes and several times as fast."""
+
+    def __init__(self, lanes: int) -> None:
+        # Raised, so that no value is negative and none borrows from the lane above.
+        self._empty = array(_CODE, [_RAISED]) * lanes
+        self._ground = filled(_RAISED, lanes)
+
+    def pack(self, lanes: Iterable[int], values: Iterable[int]) -> int:
+        """The vector that holds `values` at `lanes`."""
+        row = self._empty[:]
+        for lane, value in zip(lanes, values, strict=True):
+            row[lane] += value
+        if sys.byteorder == "big":
+            row.byteswap()
+        return int.from_bytes(row.tobytes(), "little") - self._ground
 
 
 def filled(value: int, lanes: int) -> int:

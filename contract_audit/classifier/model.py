@@ -1,5 +1,9 @@
 """The file of weights: plain JSON with everything inference needs and how it was made."""
 
+import sys
+from array import array
+from collections.abc import Iterable
+from functools import cached_property
 from typing import Final
 
 import msgspec
@@ -7,7 +11,7 @@ import msgspec
 from contract_audit.classifier.features import BLOCKS
 from contract_audit.errors import ModelError
 
-FORM: Final = 1
+FORM: Final = 2
 """The form of the file; a file of another form is refused."""
 
 MICRO: Final = 1e-6
@@ -21,24 +25,74 @@ FINENESS: Final = 1 << 14
 LARGEST: Final = 1000.0
 """No margin means that much."""
 
-HEAVIEST: Final = 1 << 25
-"""Millionths that no weight reaches; heavier ones could leave their lane."""
+_WHOLE: Final = "i"
+_SIGNS: Final = frozenset({0x00, 0x01, 0xFE, 0xFF})
+"""Highest bytes of the weights that keep to their lane: those from -2**25 to 2**25 millionths."""
 
 
-class Block(msgspec.Struct, frozen=True):
+class Block(msgspec.Struct, frozen=True, dict=True):
     """One block of features, as in `features.BLOCKS`.
 
-    `scale`: the length of the part of a row that the block makes up. Feature `i` is `names[i]` with `rarities[i]`; it
-    bears on `counts[i]` risks, whose indices and weights (times the rarity) stand in `risks` and `weights`, one feature
-    after the other.
+    `scale`: the length of the part of a row that the block makes up. Feature `i` is `names[i]`, and the tables are
+    numbers one after the other, in base 64 in the file: `rarities[i]`; `counts[i]`, on how many risks it bears;
+    `risks` and `weights`, the indices of these risks and the weights (times the rarity), one feature after the other.
+    Indices are single bytes, the others take four, the lowest first.
     """
 
     scale: float
     names: tuple[str, ...]
-    rarities: tuple[int, ...]
-    counts: tuple[int, ...]
-    risks: tuple[int, ...]
-    weights: tuple[int, ...]
+    raw_rarities: bytes = msgspec.field(name="rarities")
+    raw_counts: bytes = msgspec.field(name="counts")
+    raw_risks: bytes = msgspec.field(name="risks")
+    raw_weights: bytes = msgspec.field(name="weights")
+
+    @cached_property
+    def rarities(self) -> "array[int]":
+        """How rare each feature is, in millionths."""
+        return _numbers(self.raw_rarities)
+
+    @cached_property
+    def counts(self) -> "array[int]":
+        """On how many risks each feature bears."""
+        return _numbers(self.raw_counts)
+
+    @property
+    def risks(self) -> bytes:
+        """The indices of the risks that each feature bears on, one feature after the other."""
+        return self.raw_risks
+
+    @cached_property
+    def weights(self) -> "array[int]":
+        """The weights that go with `risks`, in millionths."""
+        return _numbers(self.raw_weights)
+
+    def is_whole(self, risks: int) -> bool:
+        """Whether the tables have the lengths they announce, and numbers that inference can count on."""
+        tables = (self.raw_rarities, self.raw_counts, self.raw_weights)
+        return (
+            not any(len(table) % 4 for table in tables)
+            and len(self.names) == len(self.rarities) == len(self.counts)
+            and sum(self.counts) == len(self.risks) == len(self.weights)
+            and min(self.counts, default=0) >= 0
+            and min(self.rarities, default=1) > 0
+            and max(self.risks, default=0) < risks
+            and _SIGNS.issuperset(self.raw_weights[3::4])
+        )
+
+
+def packed(numbers: Iterable[int]) -> bytes:
+    """A table of a block; raises `OverflowError` for a number of more than 31 bits."""
+    table = array(_WHOLE, numbers)
+    if sys.byteorder == "big":
+        table.byteswap()
+    return table.tobytes()
+
+
+def _numbers(raw: bytes) -> "array[int]":
+    table = array(_WHOLE, raw)
+    if sys.byteorder == "big":
+        table.byteswap()
+    return table
 
 
 class Joining(msgspec.Struct, frozen=True):
@@ -106,15 +160,5 @@ def _is_whole(model: Model) -> bool:
         len(model.blocks) == len(BLOCKS)
         and 0 < model.slope < LARGEST
         and all(len(part) == risks for part in (model.biases, model.offsets, model.thresholds))
-        and all(
-            len(block.names) == len(block.rarities) == len(block.counts)
-            and sum(block.counts) == len(block.risks) == len(block.weights)
-            and min(block.counts, default=0) >= 0
-            and min(block.rarities, default=1) > 0
-            and min(block.risks, default=0) >= 0
-            and max(block.risks, default=0) < risks
-            and max(block.weights, default=0) < HEAVIEST
-            and min(block.weights, default=0) > -HEAVIEST
-            for block in model.blocks
-        )
+        and all(block.is_whole(risks) for block in model.blocks)
     )

@@ -14,26 +14,37 @@ Sum = tuple[int, float]
 class _Vectors(dict[int, int]):
     """The weights of each feature for all risks, packed when they are first asked for."""
 
-    def __init__(self, block: Block) -> None:
+    def __init__(self, block: Block, packer: lanes.Packer) -> None:
         super().__init__()
-        self._block = block
+        self._block, self._packer = block, packer
         self.starts = list(accumulate(block.counts, initial=0))
 
     def __missing__(self, place: int) -> int:
         start, end = self.starts[place - 1], self.starts[place]
-        pairs = zip(self._block.risks[start:end], self._block.weights[start:end], strict=True)
-        vector = self[place] = lanes.pack(pairs)
+        vector = self[place] = self._packer.pack(self._block.risks[start:end], self._block.weights[start:end])
         return vector
+
+
+class _Squares(dict[int, float]):
+    """The square of the rarity of each feature, reckoned when it is first asked for."""
+
+    def __init__(self, block: Block) -> None:
+        super().__init__()
+        self._block = block
+
+    def __missing__(self, place: int) -> float:
+        square = self[place] = (self._block.rarities[place - 1] * MICRO) ** 2
+        return square
 
 
 class Weights:
     """The weights of the features of one block, whose places count from 1."""
 
-    def __init__(self, block: Block) -> None:
+    def __init__(self, block: Block, packer: lanes.Packer) -> None:
         self._block = block
         self._place = {name: at for at, name in enumerate(block.names, start=1)}
-        self._squares = [0.0, *((rarity * MICRO) ** 2 for rarity in block.rarities)]
-        self._vectors = _Vectors(block)
+        self._vectors = _Vectors(block, packer)
+        self._squares = _Squares(block)
 
     def sum(self, names: Iterable[str]) -> Sum:
         """The weights of these features for every risk, in millionths, and the squares of their rarities."""

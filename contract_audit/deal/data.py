@@ -6,7 +6,7 @@ from functools import cache
 import msgspec
 
 from contract_audit.data_files import read_data
-from contract_audit.patterns import Pattern, parse_pattern
+from contract_audit.patterns import Pattern
 
 
 class ElementData(msgspec.Struct, frozen=True):
@@ -52,8 +52,8 @@ def elements() -> Mapping[str, ElementData]:
             name,
             data["zh"],
             data["en"],
-            tuple(parse_pattern(source) for source in data.get("patterns", ())),
-            tuple(parse_pattern(source) for source in data.get("unless", ())),
+            tuple(Pattern(source) for source in data.get("patterns", ())),
+            tuple(Pattern(source) for source in data.get("unless", ())),
             tuple(data.get("roles", ())),
             data.get("named", False),
             tuple(data.get("all", ())),

@@ -4,7 +4,7 @@ from functools import cache
 
 from contract_audit.deal.deal import LicenceStatus, PartyLicence
 from contract_audit.document import Span
-from contract_audit.patterns import Matcher, Pattern, parse_pattern
+from contract_audit.patterns import Matcher, Pattern
 from contract_audit.structure import Party, Role, Structure
 
 _FUNDING = frozenset({Role.FUNDER, Role.PLATFORM, Role.BROKER, Role.TRUSTEE, Role.CUSTODIAN_BANK, Role.GUARANTOR})
@@ -35,9 +35,9 @@ def _speaks_of(names: tuple[str, ...], text: str, span: Span) -> bool:
 def licence_patterns() -> tuple[tuple[LicenceStatus, tuple[Pattern, ...]], ...]:
     """What shows a licence, the better proof first."""
     return (
-        (LicenceStatus.EVIDENCED, (parse_pattern("{licence_number}…8(编号|号码|证号|流水号|机构编码|号：)"),)),
+        (LicenceStatus.EVIDENCED, (Pattern("{licence_number}…8(编号|号码|证号|流水号|机构编码|号：)"),)),
         (
             LicenceStatus.CLAIMED,
-            (parse_pattern("{licence_number}"), parse_pattern("(持牌|具备|具有|取得|拥有)…8(资质|资格|牌照)")),
+            (Pattern("{licence_number}"), Pattern("(持牌|具备|具有|取得|拥有)…8(资质|资格|牌照)")),
         ),
     )

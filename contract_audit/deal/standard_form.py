@@ -3,7 +3,7 @@
 from functools import cache
 
 from contract_audit.document import Span
-from contract_audit.patterns import Matcher, Pattern, parse_pattern
+from contract_audit.patterns import Matcher, Pattern
 from contract_audit.structure import Role, Structure
 
 _FORM = (
@@ -27,4 +27,4 @@ def standard_form(structure: Structure, matcher: Matcher) -> tuple[bool | None, 
 @cache
 def form_patterns() -> tuple[Pattern, ...]:
     """What shows a standard form."""
-    return tuple(parse_pattern(source) for source in _FORM)
+    return tuple(Pattern(source) for source in _FORM)

@@ -15,7 +15,7 @@ from contract_audit.data_files import read_data
 from contract_audit.deal import LicenceStatus
 from contract_audit.document import Span
 from contract_audit.findings import Finding
-from contract_audit.patterns import Pattern, parse_pattern
+from contract_audit.patterns import Pattern
 from contract_audit.rulebook import Severity
 from contract_audit.rulebook.case import Case
 from contract_audit.rulebook.schema import Localized
@@ -194,7 +194,7 @@ def _localized(said: Mapping[str, str]) -> Localized:
 
 
 def _item(fields: Mapping[str, object]) -> _Item:
-    patterns = {name: tuple(map(parse_pattern, _texts(fields, name))) for name in ("patterns", "claims", "against")}
+    patterns = {name: tuple(map(Pattern, _texts(fields, name))) for name in ("patterns", "claims", "against")}
     others = {name: value for name, value in fields.items() if name not in patterns}
     return msgspec.structs.replace(msgspec.convert(others, _Item), **patterns)
 

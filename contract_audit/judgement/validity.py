@@ -19,7 +19,7 @@ from contract_audit.data_files import read_data
 from contract_audit.deal import LicenceStatus
 from contract_audit.document import Span
 from contract_audit.findings import Finding
-from contract_audit.patterns import Pattern, parse_pattern
+from contract_audit.patterns import Pattern
 from contract_audit.rulebook import Severity
 from contract_audit.rulebook.case import Case
 from contract_audit.structure import Role
@@ -205,4 +205,4 @@ def _data() -> dict[str, Any]:
 
 @cache
 def _parsed(source: str) -> Pattern:
-    return parse_pattern(source)
+    return Pattern(source)

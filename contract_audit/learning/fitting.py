@@ -6,13 +6,13 @@ from typing import Any, Final
 import msgspec
 
 from contract_audit.classifier.features import BLOCKS
-from contract_audit.classifier.model import MICRO, Block
+from contract_audit.classifier.model import MICRO, Block, packed
 from contract_audit.learning.estimators import Estimator, linear_svm
 from contract_audit.learning.examples import Example
 from contract_audit.learning.knowledge import Knowledge, knowledge_of
 from contract_audit.learning.matrix import SCALES, Columns, columns_of, matrix
 
-SMALLEST: Final = 0.2
+SMALLEST: Final = 0.13
 """Weights smaller than this, times the rarity of their feature, are dropped."""
 
 
@@ -56,7 +56,10 @@ def fit(
 def fit_risk(rows: Any, known: Knowledge, risk: int, estimator: Callable[[], Estimator]) -> Estimator:
     """An estimator that has learned one risk."""
     used, present = known.rows(risk)
-    return estimator().fit(rows[used], present)
+    made = estimator()
+    steps = getattr(made, "steps", ())
+    name = f"{steps[-1][0]}__sample_weight" if steps else "sample_weight"
+    return made.fit(rows[used], present, **{name: known.weights[used]})
 
 
 def blocks_of(linear: Linear) -> tuple[Block, ...]:
@@ -75,5 +78,6 @@ def blocks_of(linear: Linear) -> tuple[Block, ...]:
             risks += places.tolist()
             weights += np.rint(bearing[places] * column.rarity / MICRO).astype(int).tolist()
         rarities = tuple(round(column.rarity / MICRO) for column in columns.values())
-        blocks.append(Block(SCALES[name], tuple(columns), rarities, tuple(counts), tuple(risks), tuple(weights)))
+        tables = (packed(rarities), packed(counts), bytes(risks), packed(weights))
+        blocks.append(Block(SCALES[name], tuple(columns), *tables))
     return tuple(blocks)

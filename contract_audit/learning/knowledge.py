@@ -1,15 +1,24 @@
 """What is known of each risk of each example, as a table."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
 
 import msgspec
 
 from contract_audit.learning.estimators import SEED
-from contract_audit.learning.examples import Example
+from contract_audit.learning.examples import Example, Source
 
-SHARE = 0.3
+SHARE: Final = 0.1
 """Share of the examples that say nothing of a risk which are taken to be free of it."""
+
+WEIGHTS: Final[Mapping[Source, float]] = {
+    Source.DOCUMENT: 1.0,
+    Source.REVIEW: 1.0,
+    Source.SENTENCE: 0.25,
+    Source.RULE: 0.25,
+}
+"""How much an example counts. Sentences written for one risk show more of its wordings than documents do, but fewer of
+what else stands in contracts: at full weight they cost a quarter of the precision on contracts of other drafters."""
 
 PRESENT, ABSENT, UNKNOWN = 1, 0, -1
 
@@ -17,12 +26,13 @@ PRESENT, ABSENT, UNKNOWN = 1, 0, -1
 class Knowledge(msgspec.Struct, frozen=True):
     """For each example (row) and risk (column) whether the risk is present, absent or unknown.
 
-    `partial` are the rows of examples that tell only of some risks.
+    `partial` are the rows of examples that tell only of some risks, `weights` how much each counts.
     """
 
     risks: tuple[str, ...]
     table: Any
     partial: Any
+    weights: Any
 
     def rows(self, risk: int) -> tuple[Any, Any]:
         """The rows to learn a risk from, and whether it is present in each.
@@ -60,4 +70,5 @@ def knowledge_of(examples: Sequence[Example], risks: tuple[str, ...]) -> Knowled
             for risk in named:
                 if risk in column:
                     table[row, column[risk]] = value
-    return Knowledge(risks, table, np.array([not example.complete for example in examples], dtype=bool))
+    partial = np.array([not example.complete for example in examples], dtype=bool)
+    return Knowledge(risks, table, partial, np.array([WEIGHTS[example.source] for example in examples]))

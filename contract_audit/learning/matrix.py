@@ -14,8 +14,8 @@ from contract_audit.learning.examples import Example
 
 SCALES: Final[Mapping[str, float]] = {
     "runs": 1.0,
-    "pairs": 0.8,
-    "meanings": 0.8,
+    "pairs": 1.0,
+    "meanings": 0.6,
     "signals": 0.3,
     "neighbours": 0.3,
 }

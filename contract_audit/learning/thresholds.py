@@ -8,9 +8,8 @@ import msgspec
 from contract_audit.classifier import Joining
 from contract_audit.learning.combining import Judged
 
-LEAST: Final = 0.75
-"""No threshold is lower. Real contracts are farther from the corpora than these from each other: on them, what the
-classifier alone calls likely by half is mostly wrong."""
+LEAST: Final = 0.5
+"""No threshold is lower: what is more likely wrong than right is not reported."""
 
 MOST: Final = 0.9
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence as Seq
 
-from contract_audit.patterns.plan import Program
 from contract_audit.patterns.scanner import Hit, ScanIndex
 
 
@@ -21,8 +20,8 @@ class Held:
         self.concepts: dict[str, int] = {}
         literals = self._plan.literal_slots
         self._words = words = {word: self._of_hits(hits) for word, hits in index.by_word.items()}
-        for word in literals.keys() & words.keys():
-            self._put(literals[word], words[word])
+        for word, bits in words.items():
+            self._put(literals.of(word), bits)
         for name, of_concept in index.words.items():
             bits = 0
             for word in of_concept:
@@ -35,16 +34,20 @@ class Held:
         for concept in self._plan.composites:
             bits = self.concepts.get(concept.name, 0)
             for pattern in concept.patterns:
-                bits |= self.program(self._plan.program(pattern))
+                bits |= self.program(self._plan.number(pattern))
             self.concepts[concept.name] = bits
             self._put(self._plan.concept_slots.get(concept.name, ()), bits)
 
-    def program(self, program: Program, among: int = -1) -> int:
-        """Those of the windows `among` that hold every slot of a program."""
+    def program(self, number: int, among: int = -1) -> int:
+        """Those of the windows `among` that hold every slot of the program of this number."""
+        return self.all_of(self._plan.order(number), among)
+
+    def all_of(self, order: Seq[int], among: int) -> int:
+        """Those of the windows `among` that hold every slot of `order`."""
         slots = self._slots
         if len(slots) < len(self._plan.slots):
             self._extend()
-        for slot in program.order:
+        for slot in order:
             among &= slots[slot]
             if not among:
                 break
@@ -52,7 +55,8 @@ class Held:
 
     def _extend(self) -> None:
         """Take in the slots of patterns that were not named to the plan from the start."""
-        for slot in self._plan.slots[len(self._slots) :]:
+        for number in range(len(self._slots), len(self._plan.slots)):
+            slot = self._plan.slots[number]
             bits = 0
             for word in slot.literals:
                 bits |= self._words.get(word, 0)

@@ -5,6 +5,7 @@ inside which a word does not count (`平仓` in `平仓线`); `include` takes ov
 are sequences of the pattern language that count as the concept too.
 """
 
+import hashlib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -33,10 +34,14 @@ class Concept(msgspec.Struct, frozen=True, gc=False):
 
 
 class Lexicon:
-    """All concepts, with the words of included concepts already taken over."""
+    """All concepts, with the words of included concepts already taken over.
 
-    def __init__(self, concepts: Mapping[str, Concept]) -> None:
+    `digest` is the hash of the compiled file that it was read from, empty where it was made of anything else.
+    """
+
+    def __init__(self, concepts: Mapping[str, Concept], digest: str = "") -> None:
         self._concepts = dict(concepts)
+        self.digest = digest
 
     def __contains__(self, name: str) -> bool:
         """Whether a concept of this name exists."""
@@ -83,7 +88,7 @@ def load_lexicon() -> Lexicon:
     """The lexicon that ships with the package: compiled in a wheel, read from its data files in a checkout."""
     compiled = files("contract_audit.patterns") / COMPILED
     if compiled.is_file():
-        return Lexicon(msgspec.json.decode(compiled.read_bytes(), type=dict[str, Concept]))
+        return decode_lexicon(compiled.read_bytes())
     entries: dict[str, Mapping[str, object]] = {}
     for file in sorted((files("contract_audit.patterns") / "lexicon").iterdir(), key=lambda item: item.name):
         topic = parse_yaml(file.read_bytes())
@@ -93,6 +98,11 @@ def load_lexicon() -> Lexicon:
             raise PatternError(message)
         entries.update(topic)
     return parse_lexicon(entries)
+
+
+def decode_lexicon(data: bytes) -> Lexicon:
+    """The lexicon of a compiled file."""
+    return Lexicon(msgspec.json.decode(data, type=dict[str, Concept]), hashlib.sha256(data).hexdigest()[:16])
 
 
 def compile_lexicon(lexicon: Lexicon) -> bytes:

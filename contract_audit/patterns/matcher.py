@@ -13,9 +13,8 @@ import msgspec
 from contract_audit.document import Span
 from contract_audit.patterns.following import ways_through
 from contract_audit.patterns.held import Held, numbers
-from contract_audit.patterns.lexicon import Concept
 from contract_audit.patterns.memory import Key, Memory, Way
-from contract_audit.patterns.plan import Program, Run
+from contract_audit.patterns.programs import Program, Run
 from contract_audit.patterns.scanner import Hit, ScanIndex
 from contract_audit.patterns.syntax import Atom, Pattern
 
@@ -88,14 +87,14 @@ class Matcher:
             # The plan keeps the patterns alive, so that their identity stays theirs.
             found = self._present[id(patterns)] = [
                 pattern
-                for pattern, program in self._plan.programs_of(patterns)
-                if (known[program.number] if program.number in known else self._of_program(program))
+                for pattern, number in self._plan.numbers_of(patterns)
+                if (known[number] if number in known else self._of_program(number))
             ]
         return found
 
     def candidates(self, pattern: Pattern) -> list[int]:
         """Indices of the windows that hold every element of `pattern`."""
-        bits = self._of_program(self._plan.program(pattern))
+        bits = self._of_program(self._plan.number(pattern))
         return numbers(bits) if bits else []
 
     def seeds(self, pattern: Pattern) -> list[int]:
@@ -116,9 +115,11 @@ class Matcher:
 
     def standing(self, pattern: Pattern) -> Iterator[tuple[int, list[Match]]]:
         """`(window index, matches)` for every window in which `pattern` stands."""
+        bits = self._of_program(self._plan.number(pattern))
+        if not bits:
+            return
         program = self._plan.program(pattern)
-        bits = self._of_program(program)
-        for at in numbers(bits) if bits else ():
+        for at in numbers(bits):
             matches = self._matches(program, at, at)
             if matches:
                 yield at, matches
@@ -131,8 +132,8 @@ class Matcher:
 
     def stands_in(self, pattern: Pattern, at: int) -> bool:
         """Whether `pattern` stands in the window of this index."""
-        program = self._plan.program(pattern)
-        return bool(self._of_program(program) >> at & 1) and bool(self._ways_in(program, at))
+        number = self._plan.number(pattern)
+        return bool(self._of_program(number) >> at & 1) and bool(self._ways_in(self._plan.program(pattern), at))
 
     def stands(self, pattern: Pattern, window: Span) -> bool:
         """Whether `pattern` stands anywhere in `window`."""
@@ -169,10 +170,10 @@ class Matcher:
             if best not in found
         )
 
-    def _of_program(self, program: Program) -> int:
-        held = self._program_bits.get(program.number)
+    def _of_program(self, number: int) -> int:
+        held = self._program_bits.get(number)
         if held is None:
-            held = self._program_bits[program.number] = self._held().program(program)
+            held = self._program_bits[number] = self._held().program(number)
         return held
 
     def _held(self) -> Held:
@@ -205,13 +206,13 @@ class Matcher:
         if fresh:
             mask = sum(1 << at for at in fresh)
             held = self._held()
-            for program in self._plan.programs:
-                bits = held.program(program, mask)
+            for number, order in enumerate(self._plan.orders):
+                bits = held.all_of(order, mask)
                 for at in numbers(bits) if bits else ():
-                    fresh[at].append(program.number)
+                    fresh[at].append(number)
             for at, found in fresh.items():
                 self._records[at].programs = tuple(found)
-        known = self._program_bits = dict.fromkeys(range(len(self._plan.programs)), 0)
+        known = self._program_bits = dict.fromkeys(range(len(self._plan.orders)), 0)
         for at, record in enumerate(self._records):
             bit = 1 << at
             for number in record.programs or ():
@@ -237,7 +238,7 @@ class Matcher:
                 (tuple([(start - by, end - by) for start, end in places]), (head[0] - by, head[1] - by))
                 for places, head in ways
             )
-            if program.number < len(self._plan.programs):
+            if program.number < len(self._plan.orders):
                 kept[program.number] = ways
         return ways
 
@@ -288,8 +289,8 @@ class Matcher:
         if known is None:
             window_at = self._window_at
             found = {window_at[start] for hits in self._gathered(slot) for start, _ in hits} - {-1}
-            for concept in self._plan.slots[slot].composites:
-                for pattern in concept.patterns:
+            for name in self._plan.slots[slot].composites:
+                for pattern in self.index.lexicon[name].patterns:
                     found.update(self.candidates(pattern))
             known = self._places[slot] = frozenset(found)
         return known
@@ -306,7 +307,7 @@ class Matcher:
                 known += [hit for hit in hits[low : bisect_left(hits, past, low)] if hit[1] <= end]
             composites = self._plan.slots[slot].composites
             if composites:
-                known += [hit for concept in composites for hit in self._composite(concept, at)]
+                known += [hit for name in composites for hit in self._composite(name, at)]
             if len(known) > 1 and (composites or len(lists) > 1):
                 known = sorted(set(known))
             self._cells[slot, at] = known
@@ -332,17 +333,17 @@ class Matcher:
         value = self._values.get((atom.name, hit))
         return value is not None and _COMPARE[atom.comparator](value, atom.bound)
 
-    def _composite(self, concept: Concept, at: int) -> list[Hit]:
+    def _composite(self, name: str, at: int) -> list[Hit]:
         """What the patterns of a concept express in one window."""
-        known = self._composites.get((concept.name, at))
+        known = self._composites.get((name, at))
         if known is None:
             found = set[Hit]()
-            for pattern in concept.patterns:
-                program = self._plan.program(pattern)
-                if self._of_program(program) >> at & 1:
+            for pattern in self.index.lexicon[name].patterns:
+                if self._of_program(self._plan.number(pattern)) >> at & 1:
+                    program = self._plan.program(pattern)
                     spans = (match.span for match in self._matches(program, at, at))
                     found.update((span.start, span.end) for span in spans)
-            known = self._composites[concept.name, at] = sorted(found)
+            known = self._composites[name, at] = sorted(found)
         return known
 
 

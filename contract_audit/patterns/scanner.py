@@ -2,8 +2,9 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
+from contract_audit.patterns.known import known_patterns
 from contract_audit.patterns.lexicon import Lexicon
 from contract_audit.patterns.plan import Plan
 from contract_audit.patterns.synonyms import load_synonyms
@@ -24,13 +25,16 @@ class Scanner:
     """
 
     def __init__(self, lexicon: Lexicon, literals: Iterable[str] = (), patterns: Iterable[Pattern] = ()) -> None:
-        from ahocorasick_rs import AhoCorasick, MatchKind  # noqa: PLC0415 - a native library, only a scan needs it
+        from ahocorasick_rs import AhoCorasick, Implementation, MatchKind  # noqa: PLC0415 - a native library, only a scan needs it
 
+        known = known_patterns(lexicon, patterns)
         self.lexicon = lexicon
-        self.plan = Plan(lexicon, patterns)
+        self.plan = Plan(lexicon, known)
         self._synonyms = load_synonyms()
-        self.words = tuple(sorted({*lexicon.words(), *literals, *self.plan.literals, *self._synonyms}))
-        self._automaton = AhoCorasick(self.words, matchkind=MatchKind.Standard)
+        self.words = tuple(dict.fromkeys((*known.words, *literals)))
+        self._automaton = AhoCorasick(
+            self.words, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA
+        )
 
     def scan(self, text: str) -> "ScanIndex":
         """Every place of every word in `text`."""
@@ -57,7 +61,7 @@ class ScanIndex:
         self.lexicon = plan.lexicon
         self.text = text
         self.by_word = dict(by_word)
-        self.words = _by_concept(plan.meanings, by_word)
+        self.words = _by_concept(plan, by_word)
         self._by_concept: dict[str, list[Hit]] = {}
         self.added: dict[str, list[Hit]] = {}
 
@@ -70,8 +74,8 @@ class ScanIndex:
         """Let what stands at `hits` mean what `word` means, everywhere; to be said before any concept is asked for."""
         self.added[f"={word}"] = sorted(hits)
         if word not in self.by_word:
-            for name in self.plan.meanings.get(word, ()):
-                self.words[name].append(word)
+            for number in self.plan.meanings.of(word):
+                self.words[self.plan.names[number]].append(word)
         self.by_word[word] = sorted({*self.by_word.get(word, ()), *self.added[f"={word}"]})
 
     def word(self, word: str) -> list[Hit]:
@@ -102,12 +106,13 @@ class ScanIndex:
         return hits
 
 
-def _by_concept(names: Mapping[str, Sequence[str]], by_word: Mapping[str, object]) -> dict[str, list[str]]:
-    """For each concept those of its words that stand in the text; `names` are the concepts of each word."""
+def _by_concept(plan: Plan, by_word: Iterable[str]) -> dict[str, list[str]]:
+    """For each concept those of its words that stand in the text."""
     words: defaultdict[str, list[str]] = defaultdict(list)
+    meanings, names = plan.meanings, plan.names
     for word in by_word:
-        for name in names.get(word, ()):
-            words[name].append(word)
+        for number in meanings.of(word):
+            words[names[number]].append(word)
     return words
 
 

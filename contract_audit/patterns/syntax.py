@@ -18,6 +18,7 @@ that is not a modal or a party. Example: `{strong}…{without_notice}…*{liquid
 
 import re
 from decimal import Decimal
+from functools import cache
 from typing import Final
 
 import msgspec
@@ -63,11 +64,22 @@ class Sequence(msgspec.Struct, frozen=True, gc=False, array_like=True):
 
 
 class Pattern(msgspec.Struct, frozen=True, gc=False, array_like=True):
-    """Sequences that must (or, negated, must not) stand in one window."""
+    """Sequences that must (or, negated, must not) stand in one window.
+
+    It is read when its parts are first asked for, and raises `PatternError` then; `parse_pattern` reads it at once.
+    """
 
     source: str
-    wanted: tuple[Sequence, ...]
-    barred: tuple[Sequence, ...] = ()
+
+    @property
+    def wanted(self) -> tuple[Sequence, ...]:
+        """The sequences that must stand in the window."""
+        return _read(self.source)[0]
+
+    @property
+    def barred(self) -> tuple[Sequence, ...]:
+        """The sequences that must not."""
+        return _read(self.source)[1]
 
     def atoms(self) -> tuple[Atom, ...]:
         """Every atom of the pattern, barred ones included."""
@@ -78,6 +90,13 @@ class Pattern(msgspec.Struct, frozen=True, gc=False, array_like=True):
 
 def parse_pattern(source: str) -> Pattern:
     """Read a pattern; raises `PatternError` with the place of the first mistake."""
+    _read(source)
+    return Pattern(source)
+
+
+@cache
+def _read(source: str) -> tuple[tuple[Sequence, ...], tuple[Sequence, ...]]:
+    """The wanted and the barred sequences of a pattern."""
     wanted: list[Sequence] = []
     barred: list[Sequence] = []
     for part in source.split(" + "):
@@ -88,7 +107,7 @@ def parse_pattern(source: str) -> Pattern:
     if not wanted:
         message = f"pattern needs at least one term that is not negated: {source!r}"
         raise PatternError(message)
-    return Pattern(source, tuple(wanted), tuple(barred))
+    return tuple(wanted), tuple(barred)
 
 
 def _parse_sequence(term: str, source: str, *, negated: bool) -> Sequence:

@@ -17,6 +17,7 @@ from contract_audit.patterns import in_words
 from contract_audit.pipeline.calculated import told_calculations
 from contract_audit.pipeline.headline import headline
 from contract_audit.pipeline.judged import told_checklist, told_clocks, told_steps, told_validity
+from contract_audit.pipeline.mendable import NO_WORDING, Rescan, Wording, is_mendable
 from contract_audit.pipeline.notes import note, with_note
 from contract_audit.pipeline.options import Options
 from contract_audit.pipeline.outcome import (
@@ -43,15 +44,16 @@ from contract_audit.reading.messages import Language
 from contract_audit.rulebook import RuleKind
 from contract_audit.rulebook.case import Case
 from contract_audit.text import NormalText
+from contract_audit.text.characters import HAN
 
 _STATUS = {Readability.WHOLE: "ok", Readability.PARTIAL: "partial", Readability.UNSURE: "indeterminate"}
 _LEAST_TEXT = 12
 """Han characters below which a text says too little to be called clean."""
-_ENOUGH_HAN = re.compile(rf"(?:[\u4e00-\u9fff][^\u4e00-\u9fff]*){{{_LEAST_TEXT}}}")
+_ENOUGH_HAN = re.compile(rf"(?:{HAN}[\W\d_a-zA-Z]*){{{_LEAST_TEXT}}}")
 
 
 class Assembled(msgspec.Struct, frozen=True):
-    """One audited input, before it is put into words."""
+    """One audited input, before it is put into words. `rescan` proves rewrites; without it none is offered."""
 
     document: Document
     normal: NormalText
@@ -60,6 +62,7 @@ class Assembled(msgspec.Struct, frozen=True):
     name: str
     sha256: str
     size: int
+    rescan: Rescan | None = None
 
 
 def assemble(audited: Assembled, options: Options) -> Report:
@@ -74,6 +77,11 @@ def assemble(audited: Assembled, options: Options) -> Report:
     clocks = running_clocks(case) if judged else ()
     risks = {finding.rule.risk for finding in counted}
     checks = check_items(case, counted)
+    wordings: dict[str, Wording] = {}
+    if audited.rescan and status == "ok" and is_mendable(document, case, judged, audited.findings):
+        from contract_audit.pipeline.rewriting import Rewriter  # noqa: PLC0415 - most scans have nothing to reword
+
+        wordings = Rewriter(document, case, placing, lang).wordings(counted, audited.rescan)
     return Report(
         source=SourceInfo(
             path=audited.name,
@@ -92,7 +100,9 @@ def assemble(audited: Assembled, options: Options) -> Report:
         validity=told_validity(judged, placing, lang) if judged else None,
         clauses=_clauses(case, placing),
         terms=_terms(case, placing),
-        findings=tuple(_finding(finding, case, placing, options) for finding in kept),
+        findings=tuple(
+            _finding(finding, case, placing, options, wordings.get(finding.fingerprint, NO_WORDING)) for finding in kept
+        ),
         groups=tuple(
             GroupInfo(
                 group.id,
@@ -222,7 +232,7 @@ def _as_written(value: Any, span: Span, placing: Placing) -> Any:
     return value
 
 
-def _finding(finding: Finding, case: Case, placing: Placing, options: Options) -> ReportedFinding:
+def _finding(finding: Finding, case: Case, placing: Placing, options: Options, wording: Wording) -> ReportedFinding:
     rule, lang = finding.rule, options.lang
     spans = placing.finding_spans(finding)
     words = "、".join(
@@ -245,7 +255,7 @@ def _finding(finding: Finding, case: Case, placing: Placing, options: Options) -
         message=with_note(message, "disguised", lang) if disguised else message,
         why=rule.why.in_language(lang),
         advice=rule.advice.in_language(lang),
-        rewrite=None,
+        rewrite=wording.rewrite,
         harmed=rule.harmed,
         law=tuple(_law(source, options.lang) for source in rule.law_of(case.deal.tags)),
         searched=_searched(finding, case, lang) if rule.kind is RuleKind.ABSENCE else None,
@@ -253,6 +263,8 @@ def _finding(finding: Finding, case: Case, placing: Placing, options: Options) -
         marks=placing.marks(finding, spans),
         could_be_wrong=rule.could_be_wrong.in_language(lang),
         disguised=disguised,
+        replacement=wording.replacement,
+        good_clause=wording.good_clause,
     )
 
 

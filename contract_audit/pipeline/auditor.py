@@ -13,7 +13,7 @@ from contract_audit.document import Document, RangeKind
 from contract_audit.errors import ReadingError
 from contract_audit.findings import Finding, gather, join_evidence, join_hits
 from contract_audit.judgement import checklist_patterns, validity_patterns
-from contract_audit.patterns import Matcher, Memory, ScanIndex, Scanner, load_lexicon
+from contract_audit.patterns import Matcher, Memory, Pattern, ScanIndex, Scanner, load_lexicon
 from contract_audit.patterns.memory import WINDOWS
 from contract_audit.pipeline.assemble import Assembled, assemble, failed_report
 from contract_audit.pipeline.options import Options
@@ -40,9 +40,7 @@ class Auditor:
     def __init__(self, rulebook: Rulebook, *, model: Path | None = None, remembered: int = WINDOWS) -> None:
         self.engine = Engine(rulebook)
         self._model = model
-        judged = (*checklist_patterns(), *validity_patterns())
-        patterns = (*self.engine.patterns(), *deal_patterns(), *term_patterns(), *judged)
-        self._scanner = Scanner(load_lexicon(), patterns=patterns)
+        self._scanner = Scanner(load_lexicon(), patterns=patterns_of(rulebook))
         self._memory = Memory(remembered)
 
     @cached_property
@@ -88,7 +86,14 @@ class Auditor:
         """Judge a document that has been read already. `tokens` as in `case_of`."""
         normal, case = self.case_of(document, tokens, as_of=options.as_of)
         findings = self.findings_of(case, model=options.model)
-        return assemble(Assembled(document, normal, case, findings, name=name, sha256=sha256, size=size), options)
+
+        def rescan(changed: Document) -> tuple[NormalText, Case, tuple[Finding, ...]]:
+            text, again = self.case_of(changed, tokens, as_of=options.as_of)
+            found = self.findings_of(again, model=options.model)
+            return text, again, tuple(finding for finding in found if finding.counts(options.threshold))
+
+        audited = Assembled(document, normal, case, findings, name=name, sha256=sha256, size=size, rescan=rescan)
+        return assemble(audited, options)
 
     def findings_of(self, case: Case, *, model: bool) -> tuple[Finding, ...]:
         """What the rules find and, with `model`, the classifier beside them."""
@@ -129,6 +134,12 @@ class Auditor:
             quantities=quantities, as_of=as_of,
         )  # fmt: skip
         return normal, case
+
+
+def patterns_of(rulebook: Rulebook) -> tuple[Pattern, ...]:
+    """Every pattern that an audit with these rules asks for, for a scanner to know."""
+    judged = (*checklist_patterns(), *validity_patterns())
+    return (*Engine(rulebook).patterns(), *deal_patterns(), *term_patterns(), *judged)
 
 
 def _add_quantities(

@@ -10,6 +10,7 @@ import msgspec
 
 from contract_audit.data_files import read_data
 from contract_audit.patterns import ScanIndex
+from contract_audit.text.characters import HAN
 
 Hit = tuple[int, int]
 
@@ -26,7 +27,7 @@ _STOPS = frozenset(
 )
 _GOES_ON = frozenset("额融属钱银项式待上下路索程条击差数钟评置于得班用率心")
 """Characters with which an ending goes on to another word: 金额, 款项, 线上."""
-_HAN = re.compile(r"[\u4e00-\u9fff]+\Z")
+_HAN = re.compile(rf"{HAN}+\Z")
 _BREAK = re.compile(r"[。；;\n]")
 
 
@@ -89,11 +90,11 @@ def coined_names(index: ScanIndex) -> dict[str, list[Hit]]:
     means, twice as many as show another meaning.
     """
     coinage, text = load_coinage(), index.text
-    meanings, literals = index.plan.meanings, index.plan.literals
+    meanings, literals = index.plan.meanings, index.plan.literal_slots
     never = coinage.money.never | coinage.line.never | coinage.fee.never
 
     def known(name: str) -> bool:
-        return name in meanings or name in literals or name in never
+        return bool(meanings.of(name) or literals.of(name)) or name in never
 
     meant: defaultdict[str, list[Hit]] = defaultdict(list)
     for hits in _names(text, coinage.money.endings, known):

@@ -18,18 +18,21 @@ _LETTER = re.compile(LETTER)
 _ASIDE = re.compile(r"[（(]([^（）()\n]{2,10})[）)]")
 _THAT_IS = re.compile(rf"(?:即|下称)?[“\"]?({LETTER})[”\"]?\Z")
 _LONGEST_NOUN = 8
+_LONGEST_SAYING = 40
 _SHORT_FOR = re.compile(SHORT_FOR)
 _QUOTED = re.compile(
-    r"\A(?:[（(]?[0-9一二三四五六]{1,2}[）).、]\s*)?([^，。；：\n“”]{2,40})[（(]\s?“([^”]{2,8})”\s?[）)]"
+    r"\A(?:[（(]?[0-9一二三四五六]{1,2}[）).、]\s*)?([^，。；：\n“”「」]{2,40})[（(]\s?[“「]([^”」]{2,8})[”」]\s?[）)]"
 )
 """`（2）某某（“客户”）` at the beginning of a line."""
 _SITE = re.compile(r"网站|平台|经营权|运营|旗下|域名|www|网址")
 _SITE_NAME = re.compile(r"(?:网|网站|平台|在线|资本|金融|投|贷|宝|APP|软件|系统)\Z")
-_SITE_BEFORE_ADDRESS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,12}(?=(?:www|http|[（(/]))")
+_SITE_BEFORE_ADDRESS = re.compile(r"[^\W_]{2,12}(?=(?:www|http|[（(/]))")
 _ANTECEDENT = re.compile(
     r"(?:\A|[，。；\s为由与])"
     r"([^，,。；：:（()）\s“”\"]{2,30}|[^，,。；：:\s“”\"]{2,16}（[^（）]{1,8}）[^，,。；：:（()）\s“”\"]{2,14})[（(]\Z"
 )
+_INSIDE = re.compile(r"[：:]([^，：:（）]{4,30}(?:公司|银行|合伙|中心))，\Z")
+"""The company that a bracket names before what it is called: `（运营主体：某公司，以下简称“某某”）`."""
 _COMPANY = re.compile(r"(?:公司|银行|合伙|事务所|集团|中心)\Z")
 _BRAND = re.compile(r"[^的与和在是有向对为本该于就按]{2,10}\Z")
 _THING = re.compile(r"(?:合同|协议|条款|服务|计划|法|规定|办法|书|金额|费|款|账户|保证金|规则|网址)\Z")
@@ -61,9 +64,11 @@ def gather_drafts(heads: Sequence[Head], units: Sequence[Unit], index: ScanIndex
     _drop_shared(drafts, words)
     for unit in units:
         line = unit.span.of(index.text)
-        quoted = _QUOTED.match(line) if "“" in line else None
+        quoted = _QUOTED.match(line) if "“" in line or "「" in line else None
         if quoted and (words.concept_of(quoted[2]) or quoted[2].endswith("方")):
             _add_quoted(drafts, quoted, unit.span.start)
+        elif quoted and (said := _says_what(line[quoted.end() :], words)):
+            _add_quoted(drafts, quoted, unit.span.start, said)
         if "称" not in line:
             continue
         for cue in _SHORT_FOR.finditer(line):
@@ -141,13 +146,30 @@ def _add_inline(drafts: Sequence[Draft], text: str, words: Vocabulary) -> None:
             by_letter[letter].labels.append(called)
 
 
-def _add_quoted(drafts: list[Draft], quoted: re.Match[str], offset: int) -> None:
+def _says_what(behind: str, words: Vocabulary) -> tuple[str, ...]:
+    """The nouns by which the rest of a line says what the party is: `，本信托的受托人；`."""
+    if not behind.startswith(("，", "、", "；")):
+        return ()
+    first = re.split(r"[。；]", behind[1:], maxsplit=1)[0][:_LONGEST_SAYING]
+    nouns = (words.noun_in(part) for part in re.split(r"[，、]", first))
+    return tuple(noun for noun in nouns if noun)
+
+
+def _add_quoted(drafts: list[Draft], quoted: re.Match[str], offset: int, notes: tuple[str, ...] = ()) -> None:
     """Add the party whose line gives its name and, in brackets, what it is called."""
     name, label = quoted[1].strip(), quoted[2]
     known = next((draft for draft in drafts if label in draft.labels), None)
     if known is None:
         span = Span(offset + quoted.start(2), offset + quoted.end(2))
-        drafts.append(Draft([label], span, name, value=name))
+        drafts.append(
+            Draft(
+                [label, *(note for note in notes if not any(note in draft.labels for draft in drafts))],
+                span,
+                name,
+                notes,
+                name,
+            )
+        )
     else:
         known.name = name
         known.value = known.value or name
@@ -171,6 +193,9 @@ def _add_defined(drafts: list[Draft], before: str, called: Sequence[str], at: in
     opening = max(before.rfind("（"), before.rfind("(")) + 1 or len(before)
     antecedent = _ANTECEDENT.search(before[:opening])
     meant = antecedent[1] if antecedent else ""
+    inside = _INSIDE.search(before[opening:]) if before[opening:] else None
+    if inside:
+        meant = inside[1]
     is_company = _COMPANY.search(meant) is not None
     if not is_company and not any(words.concept_of(name) for name in called):
         return

@@ -9,17 +9,20 @@ from contract_audit.document import Span
 from contract_audit.structure.roles import tells_role
 from contract_audit.structure.units import Unit
 from contract_audit.structure.vocabulary import Vocabulary
+from contract_audit.text.characters import HAN
 
 LETTER = r"(?:[甲乙丙丁戊己庚][0-9一二三]?方|[A-F]方)"
 SHORT_FOR = r"(?:以下|下文|下|以)(?:均)?(?:简称|称|统称|合称)(?:为|作|是)?|简称为?"
 _INSTITUTION = "平台|公司|银行|机构|客户|会员|用户|单位"
 _BLANK = re.compile(r"[\s_＿*＊×Xx/、，,。.：:（）()\[\]\-—~￥…]*\Z")
 _HEAD = re.compile(
-    rf"(?:(?P<letter>{LETTER})|(?P<noun>[\u4e00-\u9fff]{{0,8}}(?:[\u4e00-\u9fff][方人者商]|{_INSTITUTION}|[\u4e00-\u9fff]的(?=\s?[：:]))"
+    rf"(?:(?P<letter>{LETTER})|(?P<noun>{HAN}{{0,8}}(?:{HAN}[方人者商]|{_INSTITUTION}|{HAN}的(?=\s?[：:])|(?:担保|作保|出钱|出资|操盘|借款|借钱|做股票|炒股)(?=\s?[：:]))"
     r"(?:[甲乙丙丁一二三四五1-9A-E](?=[：:（(]))?))"
     r"\s*[：:]?\s*(?:[（(【](?P<note>[^（）()【】\n]{0,40})[）)】])?\s*(?:[：:]|(?=\n|\Z))"
 )
-_NEXT_HEAD = re.compile(rf"(?<![向与和由对给])({LETTER})\s*(?:[（(][^（）()\n]{{0,30}}[）)])?\s*[：:]")
+_NEXT_HEAD = re.compile(
+    rf"(?<![向与和由对给])({LETTER}|连带保证人|保证人|担保人|借款人|出借人|共同还款人|共同借款人|见证人)\s*(?:[（(][^（）()\n]{{0,30}}[）)])?\s*[：:]"
+)
 _NUMBERING = re.compile(r"(?:[（(]?[0-9一二三四五六七八九十]{1,2}[）)、.．]\s*)?(?:[一二三四]、)?")
 _FIELD = re.compile(
     r"尊敬|亲爱|联系|代表|负责|经办|收款|付款|开户|持卡|紧急|承办|申请|介绍|证件|签[字署约订章]|盖章|公章|户名|所有权|推荐码|填写|制单"
@@ -31,10 +34,10 @@ _BROKER = re.compile(r"(?:证券|期货)公司\Z")
 _STAMP = re.compile(r"签|章|盖|指印|手印|填写|如有|适用|勾选|正楷")
 _SHORT_FOR = re.compile(rf"(?:{SHORT_FOR})\s*[“\"「『'‘]?([^”\"」』'’）)，,；;。：:\s]{{1,20}})")
 _PARTS = re.compile(r"[”\"’」』]?(?:或者|或|、|/|及|兼|,|，)[“\"‘「『]?")
-_BOTH = re.compile(r"暨|兼|(?<=[人方])及(?=[\u4e00-\u9fff]{1,4}[人方])")
+_BOTH = re.compile(rf"暨|兼|(?<=[人方])及(?={HAN}{{1,4}}[人方])")
 _QUOTES = "“”\"'‘’「」『』 　"
 _CUT = re.compile(
-    r"[，,；;。]|(?:身份证|证件|统一社会|营业执照|法定代表|联系|电话|地址|住所|住址|性别|以下简称|下称)|\s{2,}|[\s_]+[\u4e00-\u9fff（）]{2,10}[：:]"
+    rf"[，,；;。]|(?:身份证|证件|统一社会|营业执照|法定代表|联系|电话|地址|住所|住址|性别|以下简称|下称)|\s{{2,}}|[\s_]+(?:{HAN}|[（）]){{2,10}}[：:]"
 )
 _ASIDE = re.compile(r"[（(](?:以下|另|下称|简称|身份|签|盖|公章)[^（）()]*[）)]")
 _NO_NAME = re.compile(rf"\A(?:见|详见|同|按|以|指|{LETTER}|[买卖供需]方)|的")
@@ -42,9 +45,14 @@ _LETTER_LINE = re.compile(rf"[（(]({LETTER})[）)]\Z")
 _NAME_LINE = re.compile(
     r"(?:真实)?(?:姓名|名称|公司|公司名称|单位名称|企业名称|姓名/(?:企业)?名称|公司全称)\s*[：:]\s*(.*)"
 )
-_WORD = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·]{2,12}\Z")
+_WORD = re.compile(r"(?:[^\W_]|·){2,12}\Z")
 _LONGEST_NAME = 50
 _LONGEST_LABEL = 10
+_LONGEST_SHARED = 40
+"""Characters of a line that two parties may share."""
+_LONGEST_LAY, _LONGEST_LAY_NAME = 5, 16
+"""Characters of a label and a name where nobody drafts by the book: `做股票人：阿彬（钟彬）`."""
+_NICKED = re.compile(rf"{HAN}{{2,3}}[（(]({HAN}{{2,4}})[）)]|({HAN}{{2,4}})[（(]{HAN}{{2,3}}[）)]")
 _LONGEST_PLAIN_LABEL = 4
 """Characters of a label such as 买方 that the lexicon does not know."""
 
@@ -77,6 +85,8 @@ def find_heads(text: str, units: Sequence[Unit], words: Vocabulary) -> tuple[Hea
         line = text[start:before]
         skip = _NUMBERING.match(line)
         head = _HEAD.match(line, skip.end() if skip else 0)
+        if head is None and len(line) <= _LONGEST_SHARED and (second := _NEXT_HEAD.search(line)):
+            head = _HEAD.match(line, second.start(1))
         while head is not None:
             following = _NEXT_HEAD.search(line, head.end())
             end = following.start() if following else len(line)
@@ -140,6 +150,8 @@ def _names_party(label: str, note: str, value: str, words: Vocabulary) -> bool:
         return True
     if any(re.fullmatch(LETTER, name) for name in (*split_names(note), *short_names(note), *short_names(value))):
         return True
+    if label.endswith("一方") or (len(label) <= _LONGEST_LAY and 0 < len(value.strip()) <= _LONGEST_LAY_NAME):
+        return tells_role(label)
     if label.endswith("的"):
         return len(label) <= _LONGEST_PLAIN_LABEL + 1 and tells_role(label) and 0 < len(value.strip()) <= _LONGEST_NAME
     return label.endswith("方") and len(label) <= _LONGEST_PLAIN_LABEL and len(value) <= _LONGEST_NAME
@@ -147,6 +159,9 @@ def _names_party(label: str, note: str, value: str, words: Vocabulary) -> bool:
 
 def _name(value: str) -> str | None:
     value = _ASIDE.sub("", value).strip(" 　_＿：:")
+    nicked = _NICKED.fullmatch(value)
+    if nicked:
+        return nicked[1] or nicked[2]
     cut = _CUT.search(value)
     name = (value[: cut.start()] if cut else value).strip(" 　_＿：:")
     if not name or len(name) > _LONGEST_NAME or _BLANK.match(name) or _NO_NAME.search(name):

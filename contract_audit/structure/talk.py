@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from contract_audit.document import Span
+from contract_audit.text.characters import HAN
 
 _TIME = (
     r"(?:\[?(?:\d{2,4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?\s*)?(?:上午|下午|晚上|凌晨|中午|AM|PM)?\s?"
@@ -24,7 +25,7 @@ _FIELD = re.compile(
     r"|^(?:第.{1,4}条|鉴于|注|附|其中|即|[\d一二三四五六七八九十（(]+)"
 )
 _CHATTY = re.compile(
-    r"客服|老师|助理|群主|管理员|讲师|投顾|导师|业务员|专员|我\Z|网友|股民|散户|经理|小[\u4e00-\u9fff]\Z|[\u4e00-\u9fff](?:姐|哥|总)\Z"
+    rf"客服|老师|助理|群主|管理员|讲师|投顾|导师|业务员|专员|我\Z|网友|股民|散户|经理|小{HAN}\Z|{HAN}(?:姐|哥|总)\Z"
 )
 _MOSTLY = 0.5
 _STAMPED_SHARE = 0.1

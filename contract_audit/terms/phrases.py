@@ -6,7 +6,7 @@ from importlib.resources import files
 from typing import Any
 
 from contract_audit.data_files import read_data
-from contract_audit.patterns import Pattern, parse_pattern
+from contract_audit.patterns import Pattern
 
 Phrases = tuple[tuple[str, Pattern], ...]
 """`(value, pattern)`: the value a text states where the pattern stands."""
@@ -19,7 +19,7 @@ _PHRASES = "phrases"
 def phrases(term: str) -> Phrases:
     """The phrases of a term: under `phrases` in its file, for each value the patterns that state it."""
     stated: Mapping[str, list[str]] = data(term).get(_PHRASES, {})
-    return tuple((value, parse_pattern(source)) for value, sources in stated.items() for source in sources)
+    return tuple((value, Pattern(source)) for value, sources in stated.items() for source in sources)
 
 
 @cache

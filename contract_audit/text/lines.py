@@ -9,7 +9,7 @@ import re
 import msgspec
 
 from contract_audit.text.blanks import NEVER_SEEN
-from contract_audit.text.characters import directed_quotes
+from contract_audit.text.characters import HAN, directed_quotes
 from contract_audit.text.matter import Matter
 from contract_audit.text.wrapping import columns, is_full, walls
 
@@ -24,7 +24,7 @@ _BRACKETED = rf"（[{_NUMERAL}\d]{{1,4}}）"
 _ITEM = re.compile(
     rf"{_ARTICLE}|{_BRACKETED}|[{_NUMERAL}]{{1,4}}[、.]|\d{{1,3}}[、）]|\d{{1,2}}\.(?!\d)"
     r"|\d{1,2}(?:\.\d{1,2}){1,4}(?![\d.%‰倍万元亿个天年月折])"
-    r"|[①-⑳⓪❶-❿Ⅰ-Ⅻ㈠-㈩㊀-㊉⑴-⒛●○■□◆◇▲△★☆※•►▶➢✓√]|-(?!-) ?(?=[一-鿿])|[·*] ?(?=[一-鿿])|[a-zA-Z][.）、] ?[一-鿿]"
+    rf"|[①-⑳⓪❶-❿Ⅰ-Ⅻ㈠-㈩㊀-㊉⑴-⒛●○■□◆◇▲△★☆※•►▶➢✓√]|-(?!-) ?(?={HAN})|[·*] ?(?={HAN})|[a-zA-Z][.）、] ?{HAN}"
     r"|注\d{0,2}：|\d{1,3} ?/ ?\d{1,3}$|第 ?\d{1,3} ?页"
 )
 _REFERENCE = re.compile(

@@ -6,7 +6,7 @@ import pytest
 
 import contract_audit.classifier
 from contract_audit.classifier import load_classifier, read_model
-from contract_audit.classifier.model import MOST_BYTES
+from contract_audit.classifier.model import MOST_BYTES, Block, packed
 from contract_audit.errors import ModelError
 from contract_audit.rulebook import RuleKind, load_rulebook
 
@@ -59,10 +59,22 @@ def test_a_model_that_does_not_hold_together_is_refused(data, change):
         read_model(msgspec.structs.replace(read_model(data), **change).encoded())
 
 
-@pytest.mark.parametrize("change", [{"counts": (1,)}, {"risks": (10**6,)}, {"weights": (1 << 60,)}, {"rarities": (0,)}])
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"raw_counts": packed([1])},
+        {"raw_counts": b"123"},
+        {"raw_risks": b"\xff" * 4, "raw_counts": packed([4])},
+        {"raw_weights": packed([1 << 26] * 4)},
+        {"raw_rarities": packed([0])},
+    ],
+)
 def test_a_broken_block_is_refused(data, change):
     model = read_model(data)
-    blocks = (msgspec.structs.replace(model.blocks[0], **change), *model.blocks[1:])
+    small = Block(1.0, ("a",), packed([1]), packed([4]), bytes(range(4)), packed([-(1 << 25), 0, 1, (1 << 25) - 1]))
+    sound = msgspec.structs.replace(model, blocks=(small, *model.blocks[1:]))
+    assert read_model(sound.encoded()).blocks[0].weights[0] == -(1 << 25)
+    blocks = (msgspec.structs.replace(small, **change), *model.blocks[1:])
     with pytest.raises(ModelError):
         read_model(msgspec.structs.replace(model, blocks=blocks).encoded())
 

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from contract_audit.document import Span
 from contract_audit.rulebook.case import Case
 from contract_audit.rulebook.discrepancy import Discrepancy
+from contract_audit.text.characters import HAN
 
 VALUES = ("term", "fault_zh", "fault_en", "uses")
 
 _LEAST_DEFINITIONS = 3
 _LEAST_USES = 3
-_QUOTED = re.compile(r"“([\u4e00-\u9fff]{2,10})”")
-_HAN = re.compile(r"(?!.*或)[\u4e00-\u9fff]{2,10}")
+_QUOTED = re.compile(rf"“({HAN}{{2,10}})”")
+_HAN = re.compile(rf"(?!.*或){HAN}{{2,10}}")
 _CALLED = re.compile(r"(?:称|叫做|名为|即|指|点击|点选|勾选|标明|注明|选择|按钮|题为|印有|写明)为?(?:了|的是)?\Z")
 
 

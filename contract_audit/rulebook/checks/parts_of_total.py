@@ -47,6 +47,8 @@ def _stake(case: Case) -> Iterator[Discrepancy]:
     borrowed, margin = only_value(case.stated("principal")), only_value(case.stated("own_margin"))
     if total is None or borrowed is None or margin is None or total in {borrowed, borrowed + margin, margin}:
         return
+    if abs(total / (borrowed + margin) - 1) > _NEAR:
+        return
     yield _discrepancy(case.unit_at(totals[0].span.start), totals[0].span, [borrowed, margin], total)
 
 

@@ -18,6 +18,8 @@ _GRAVE = Decimal("0.24")
 _HIGHEST_CAP = Decimal("0.154")
 """The highest ceiling there has been since August 2020: above it a rate is over whatever the day."""
 
+_DAYS = 365
+
 
 def find(case: Case) -> Iterator[Discrepancy]:
     """Each yearly rate above the ceiling, an overdue rate that is a multiple of the contract's own included.
@@ -26,7 +28,11 @@ def find(case: Case) -> Iterator[Discrepancy]:
     """
     limit = ceiling(case)
     once = {term.value: term for term in reversed(case.stated("interest_rate"))}
-    for term in (*sorted(once.values(), key=lambda term: term.span), *case.stated("overdue_rate")):
+    for term in (
+        *sorted(once.values(), key=lambda term: term.span),
+        *case.stated("overdue_rate"),
+        *case.stated("default_penalty"),
+    ):
         rate = _yearly(case, term)
         if rate is not None and rate > limit.rate:
             yield _discrepancy(case, term, rate, limit)
@@ -38,6 +44,9 @@ def _yearly(case: Case, term: Term) -> Decimal | None:
     if isinstance(term.value, dict) and term.value.get("multiplier"):
         own = only_value(case.stated("interest_rate"))
         return own * term.value["multiplier"] if own else None
+    if isinstance(term.value, dict) and term.value.get("type") == "daily":
+        daily = term.value["value"]
+        return daily * _DAYS if daily and daily < 1 else None
     return None
 
 

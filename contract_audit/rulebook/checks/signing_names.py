@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from contract_audit.document import Span
 from contract_audit.rulebook.case import Case
 from contract_audit.rulebook.discrepancy import Discrepancy
+from contract_audit.text.characters import HAN
 
 VALUES = ("label", "head_name", "signing_name")
 
 _SIGNED = re.compile(
-    r"(?:（[^）]{1,12}）)*(?:签字|签名|签章|盖章|签署|公章)?(?:（[^）]{1,12}）)*[：:](?P<name>[\u4e00-\u9fff（）·]{2,30})"
+    rf"(?:（[^）]{{1,12}}）)*(?:签字|签名|签章|盖章|签署|公章)?(?:（[^）]{{1,12}}）)*[：:](?P<name>(?:{HAN}|[（）·]){{2,30}})"
 )
 _MARK = re.compile(r"（(?:签字|签名|签章|盖章|公章|签字或盖章|签字盖章|章|印|手印|捺印|按指印)）")
 _CORPORATE = re.compile(r"公司|合伙|中心|银行|集团|事务所|商行|厂\Z")

@@ -17,7 +17,7 @@ _QUALIFIED = re.compile(
     r"|以上|以下|以内|起|例如|假[设如]|比如|如果|如|若|部分|另|余额|变更|调整|展期|原|违约|逾期|合计|方案|档|级"
 )
 _NAMES = ("principal", "own_margin", "total_funds")
-_LETTERS = re.compile(r"[^\u4e00-\u9fff]+")
+_LETTERS = re.compile(r"[\W\d_a-zA-Z]+")
 
 
 def find(case: Case) -> Iterator[Discrepancy]:

@@ -7,9 +7,10 @@ import msgspec
 
 from contract_audit.rulebook.case import Case
 from contract_audit.terms import Term
+from contract_audit.text.characters import HAN
 
 _CORPORATE = re.compile(r"公司|银行|合伙|中心|集团|平台|机构|事务所|商行|厂\Z")
-_PERSON = re.compile(r"[\u4e00-\u9fff＊*某·]{2,6}\Z")
+_PERSON = re.compile(rf"(?:{HAN}|[＊*·]){{2,6}}\Z")
 _LENDERS = ("funder", "operator")
 
 

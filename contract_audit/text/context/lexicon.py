@@ -120,7 +120,11 @@ def lexicon() -> Lexicon:
             own.add(_BREAKING[word[0]])
             lengths.setdefault(word, 1)
     return Lexicon(
-        ahocorasick_rs.AhoCorasick(list(roles), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest),
+        ahocorasick_rs.AhoCorasick(
+            list(roles),
+            matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
+            implementation=ahocorasick_rs.Implementation.ContiguousNFA,
+        ),
         tuple(
             Lexeme(
                 roles=frozenset(own),

@@ -96,7 +96,7 @@ def test_search_finds_words_of_the_finding_and_marks_them(open_page, outcome_wit
     page.keyboard.press("/")
     page.keyboard.type("存管银行")
     until(page, "document.querySelectorAll('.entry:not([hidden])').length === 1")
-    assert "第三方存管" in page.locator(".entry:not([hidden]) h5").inner_text()
+    assert "第三方存管" in page.locator(".entry:not([hidden]) h5").text_content()
     assert page.evaluate("CSS.highlights.get('query').size") >= 1
 
 
