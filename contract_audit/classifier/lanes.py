@@ -5,7 +5,10 @@ Plain Python adds two such integers as fast as a handful of small ones, and the 
 
 import sys
 from array import array
+from collections import deque
 from collections.abc import Iterable, Iterator
+from itertools import repeat
+from operator import setitem
 from typing import Final
 
 BITS: Final = 64
@@ -13,7 +16,6 @@ BITS: Final = 64
 
 LIMIT: Final = 1 << 50
 _LANE = (1 << BITS) - 1
-_RAISED: Final = 1 << 62
 _CODE: Final = "q"
 
 
@@ -26,18 +28,17 @@ class Packer:
     """Packs as `pack` does, for a known number of lanes and several times as fast."""
 
     def __init__(self, lanes: int) -> None:
-        # Raised, so that no value is negative and none borrows from the lane above.
-        self._empty = array(_CODE, [_RAISED]) * lanes
-        self._ground = filled(_RAISED, lanes)
+        self._empty = array(_CODE, [0]) * lanes
+        self._signs = filled(1 << (BITS - 1), lanes)
 
     def pack(self, lanes: Iterable[int], values: Iterable[int]) -> int:
         """The vector that holds `values` at `lanes`."""
         row = self._empty[:]
-        for lane, value in zip(lanes, values, strict=True):
-            row[lane] += value
+        deque(map(setitem, repeat(row), lanes, values), maxlen=0)
         if sys.byteorder == "big":
             row.byteswap()
-        return int.from_bytes(row.tobytes(), "little") - self._ground
+        # Turning the bit of the sign adds 2**63 to each lane, below zero or not, and carries nothing to the next.
+        return (int.from_bytes(row.tobytes(), "little") ^ self._signs) - self._signs
 
 
 def filled(value: int, lanes: int) -> int:

@@ -2,7 +2,9 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import Any
 
 from contract_audit.patterns.known import known_patterns
 from contract_audit.patterns.lexicon import Lexicon
@@ -25,27 +27,37 @@ class Scanner:
     """
 
     def __init__(self, lexicon: Lexicon, literals: Iterable[str] = (), patterns: Iterable[Pattern] = ()) -> None:
-        from ahocorasick_rs import AhoCorasick, Implementation, MatchKind  # noqa: PLC0415 - a native library, only a scan needs it
-
         known = known_patterns(lexicon, patterns)
         self.lexicon = lexicon
         self.plan = Plan(lexicon, known)
         self._synonyms = load_synonyms()
         self.words = tuple(dict.fromkeys((*known.words, *literals)))
-        self._automaton = AhoCorasick(
-            self.words, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA
-        )
+        self._scanned = False
 
     def scan(self, text: str) -> "ScanIndex":
         """Every place of every word in `text`."""
+        # To search for all words takes as long to prepare as a dozen searches: not worth it for a single text.
+        words = self.words if self._scanned else tuple(filter(set(text).issuperset, self.words))
+        automaton = self._automaton if self._scanned else _automaton(words)
+        self._scanned = True
         found: defaultdict[int, list[Hit]] = defaultdict(list)
-        for word, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+        for word, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
             found[word].append((start, end))
-        by_word = {self.words[word]: hits for word, hits in found.items()}
+        by_word = {words[word]: hits for word, hits in found.items()}
         for word in self._synonyms.keys() & by_word.keys():
             meant = self._synonyms[word]
             by_word[meant] = sorted({*by_word.get(meant, ()), *by_word[word]})
         return ScanIndex(self.plan, text, by_word)
+
+    @cached_property
+    def _automaton(self) -> Any:
+        return _automaton(self.words)
+
+
+def _automaton(words: Sequence[str]) -> Any:
+    from ahocorasick_rs import AhoCorasick, Implementation, MatchKind  # noqa: PLC0415 - only a scan needs it
+
+    return AhoCorasick(words, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA)
 
 
 class ScanIndex:

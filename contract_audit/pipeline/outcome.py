@@ -172,6 +172,10 @@ class ReportedFinding(msgspec.Struct, frozen=True, gc=False):
     """How this finding could be mistaken."""
     disguised: bool = False
     """Whether the source hides a word of the quoted units: broken up, spaced out, or written with other characters."""
+    replacement: str | None = None
+    """The rewrite in the contract's own language, ready to stand in place of the quoted units."""
+    good_clause: str | None = None
+    """How a fair clause reads, where no rewrite is proven for this place; null where none may be offered."""
 
 
 class GroupInfo(msgspec.Struct, frozen=True):

@@ -9,6 +9,7 @@ from contract_audit import law
 from contract_audit.deal.data import elements
 from contract_audit.patterns import PARTY_NAMES, Pattern, Sequence, load_lexicon
 from contract_audit.rulebook.checking import load_checks
+from contract_audit.rulebook.fair_clause import QUOTED, SIDES, blanks_in, filled_in, values_in
 from contract_audit.rulebook.rule_file import SECTIONS
 from contract_audit.rulebook.schema import Localized, Page, Rule, RuleKind
 from contract_audit.text import QuantityKind
@@ -24,6 +25,10 @@ _VARIANT = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)?\Z")
 _FORBIDDEN = re.compile(r"(本合同|该合同|合同)(应属|属于|当然|依法)?无效。|this contract is void", re.IGNORECASE)
 _VALUES = re.compile(r"\{([a-z_]+)\}")
 _KNOWN_VALUES = frozenset({"words", "value"})
+_UNMENDABLE_FAMILIES = frozenset("ABF")
+"""Families whose risks no wording mends: what the deal is, where its money goes, what it promises."""
+_UNLICENSED_DEALS = frozenset({"peizi", "p2p", "entrust-wealth", "offshore-futures-fx", "platform"})
+"""Tags of deals that need a licence which such a text never shows."""
 
 
 def lint(pages: Iterable[Page]) -> list[tuple[str, str]]:
@@ -47,6 +52,7 @@ def _rule_problems(page: Page) -> Iterator[str]:
     yield from _patterns(rule)
     yield from _steps(rule)
     yield from _texts(rule)
+    yield from _rewrite(rule)
     yield from _law(rule)
     yield from _body(page)
     yield from _examples(page)
@@ -134,6 +140,27 @@ def _one_text(name: str, text: Localized, known: frozenset[str]) -> Iterator[str
         unknown = set(_VALUES.findall(said)) - known
         if unknown:
             yield f"{name}.{lang} uses unknown values {', '.join(sorted(unknown))}"
+
+
+def _rewrite(rule: Rule) -> Iterator[str]:
+    offered, deals = rule.rewrite, set(rule.applies_when.deal)
+    if offered is None:
+        return
+    if rule.family in _UNMENDABLE_FAMILIES or (deals and deals <= _UNLICENSED_DEALS):
+        yield "`rewrite` polishes a deal that needs a licence nobody shows"
+    known = frozenset((*SIDES, *QUOTED))
+    yield from _one_text("rewrite", offered, known | {"blank"})
+    for lang in ("zh", "en"):
+        if re.search("[{}]", filled_in(offered.in_language(lang), dict.fromkeys((*known, *_values(offered)), ""))):
+            yield f"rewrite.{lang} holds a brace that is no value"
+    if not values_in(offered.en) <= values_in(offered.zh) or len(blanks_in(offered.en)) != len(blanks_in(offered.zh)):
+        yield "rewrite.en names other parties or leaves other blanks than rewrite.zh"
+    if not all(blanks_in(offered.zh)):
+        yield "a blank of rewrite.zh has no sample, as in {blank:6}"
+
+
+def _values(text: Localized) -> frozenset[str]:
+    return values_in(text.zh) | values_in(text.en)
 
 
 def _law(rule: Rule) -> Iterator[str]:

@@ -15,6 +15,7 @@ from contract_audit.structure.mentions import Mention, find_mentions, is_owner
 from contract_audit.structure.party import Party, Role
 from contract_audit.structure.roles import decide, load_role_cues, votes_of_labels, votes_of_name, votes_of_note
 from contract_audit.structure.units import Unit, UnitKind
+from contract_audit.structure.unlined import gather_unlined
 from contract_audit.structure.vocabulary import BROKER, CUSTOMER, NEUTRAL, Vocabulary, vocabulary
 from contract_audit.structure.vocabulary import LETTER as LETTER_CONCEPT
 
@@ -23,7 +24,20 @@ _SEPARATE = re.compile(r"共同|抵押|出质|质押|反担保|差额|回购|代
 _THIRD = ("丙", "丁", "戊", "己", "庚", "C", "D")
 """Labels of those who stand beside the two sides of a deal."""
 _DUTY = re.compile(r"[^，。；\n]{0,8}(?:应|须|有权|负责|办理|不得|承担|提供|可以)")
+_SPOKEN_OF = ("受托人", "受托方", "我方", "贵方", "你方", "我司", "贵司", "本公司", "贵公司", "我公司")
+_ADDRESSED = ("您", "你")
+_TRUSTED = ("受托人", "受托方", "管理人")
+_CLASSES = re.compile(r"(?:优先|稳健|进取|劣后|一般|次)级(?:份额|委托人|受益人)")
+_FEW = 3
+_OF_A_TRUST = 8.0
+_PLEDGES = 5.0
 _PRINCIPAL = ("委托人", "委托方")
+_CALLED = re.compile(r"[^\W\d_a-zA-Z]{2,4}|[^\W\d_]{2,12}(?:公司|银行|合伙|中心)")
+"""A name that the text can use for the party: a person's or a company's."""
+_SEVERAL, _OFTEN = 2, 3
+_LONGEST_LAY = 5
+_LENDS, _LENDS_ALONE = 5.0, 2.0
+"""Votes for `funder` from which an account holder is one."""
 _SECONDARY_UNITS = 2
 """Units in which a party that no line introduces must be named."""
 
@@ -33,18 +47,25 @@ def find_parties(text: str, units: Sequence[Unit], index: ScanIndex) -> tuple[Pa
     words = vocabulary(index.lexicon)
     heads = find_heads(text, units, words)
     drafts = gather_drafts(heads, units, index, words)
+    drafts += gather_unlined(drafts, text, words)
+    _prefer_used(drafts, text)
     leading = len(drafts)
-    mentions = find_mentions(index, [label for draft in drafts for label in draft.labels])
+    mentions = find_mentions(index, [label for draft in drafts for label in (*draft.labels, *_names(draft))])
     drafts += _secondary(drafts, mentions, text, units, words)
-    owners = {label: at for at, draft in enumerate(drafts) for label in draft.labels}
+    owners = {name: at for at, draft in enumerate(drafts) for name in _names(draft)}
+    owners |= {label: at for at, draft in enumerate(drafts) for label in draft.labels}
     introduced = {head.line.start for head in heads}
     windows = [unit.span for unit in units if not (unit.kind is UnitKind.LABEL and unit.span.start in introduced)]
     votes = votes_of_acts(index, windows, mentions, owners)
+    trust = text.count("信托") >= _FEW or _CLASSES.search(text) is not None
     for at, draft in enumerate(drafts):
         called = _votes_of_names(draft, words)
+        if trust and draft.labels[0] in _TRUSTED:
+            called.append(Vote(Role.TRUSTEE, _OF_A_TRUST, draft.span))
         settled = at >= leading and bool(called) and not draft.labels[0].endswith(load_role_cues().label.faint_words)
         votes[at] = called if settled else [*called, *_credible(votes.get(at, []), draft, words)]
     sides = [at for at in range(leading) if not drafts[at].labels[0].startswith(_THIRD)]
+    _part_lenders(votes, entrusted=text.count("委托") >= _OFTEN)
     roles = decide(votes, range(leading), sides)
     _settle_trust(drafts, roles)
     parties = [
@@ -55,6 +76,38 @@ def find_parties(text: str, units: Sequence[Unit], index: ScanIndex) -> tuple[Pa
     sites = [party for party in sites if words.role_of(party.label) is Role.PLATFORM]
     leaders = [party for party in parties[:leading] if party not in sites]
     return tuple(_merged(leaders, [*sites, *parties[leading:]], words))
+
+
+def _part_lenders(votes: dict[int, list[Vote]], *, entrusted: bool) -> None:
+    """Who lends the account and the money is no mere account holder: its votes for that count for the funder.
+
+    Where the account is entrusted to be managed and nobody else lends, less is enough for it.
+    """
+    lends = {at: sum(vote.weight for vote in cast if vote.role is Role.FUNDER) for at, cast in votes.items()}
+    for at, cast in votes.items():
+        alone = max((weight for other, weight in lends.items() if other != at), default=0.0) < _LENDS
+        if lends[at] >= (_LENDS_ALONE if alone and entrusted else _LENDS):
+            votes[at] = [
+                msgspec.structs.replace(vote, role=Role.FUNDER) if vote.role is Role.ACCOUNT_HOLDER else vote
+                for vote in cast
+            ]
+
+
+def _names(draft: Draft) -> tuple[str, ...]:
+    """The name of a party, by which a text may go on to speak of it."""
+    return (draft.name,) if draft.name and _CALLED.fullmatch(draft.name) else ()
+
+
+def _prefer_used(drafts: Sequence[Draft], text: str) -> None:
+    """Put 我方 and its kin first, where the text goes on to call a party so that its line introduced by a noun."""
+    for draft in drafts:
+        if draft.letter or len(draft.labels) < _SEVERAL:
+            continue
+        used = {label: text.count(label) for label in draft.labels}
+        best = max(draft.labels, key=lambda label: used[label])
+        first = draft.labels[0]
+        if (best in _SPOKEN_OF and used[best] >= _OFTEN * used[first]) or (first.endswith("一方") and best != first):
+            draft.labels = [best, *(label for label in draft.labels if label != best)]
 
 
 def _settle_trust(drafts: Sequence[Draft], roles: dict[int, tuple[Role, tuple[Span, ...]]]) -> None:
@@ -73,11 +126,13 @@ def _secondary(
     known = {label for draft in drafts for label in draft.labels}
     names = dict.fromkeys(mention.label for mention in mentions if mention.label not in known)
     group_of = {name: _group(name, words) for name in names}
+    ends = {mention.end for mention in mentions}
     groups: dict[str, list[Mention]] = {}
     for mention in mentions:
         group = group_of.get(mention.label)
         is_field = text[mention.end : mention.end + 1] == "："
-        if group and not is_field:
+        # 乙方网站, 甲方客户: what stands right behind a party is the party's own.
+        if group and not is_field and mention.start not in ends:
             groups.setdefault(group, []).append(mention)
     found: list[Draft] = []
     for concept, named in groups.items():
@@ -133,7 +188,9 @@ def _units_of(group: Sequence[Mention], units: Sequence[Unit]) -> int:
 def _votes_of_names(draft: Draft, words: Vocabulary) -> list[Vote]:
     votes = votes_of_labels((*draft.labels, *draft.notes), draft.span, words)
     votes += votes_of_name(draft.value or draft.name or "", draft.span)
-    spoken = [label for label in draft.labels if label.endswith("的")]
+    spoken = [label for label in draft.labels if label.endswith(("的", "一方")) or len(label) <= _LONGEST_LAY]
+    if draft.labels[0].startswith(_THIRD) and any(words.role_of(label) is Role.GUARANTOR for label in draft.labels):
+        votes.append(Vote(Role.GUARANTOR, _PLEDGES, draft.span))
     for note in (*spoken, *draft.notes):
         if words.role_of(note) is None:
             votes += votes_of_note(note, draft.span)
@@ -152,6 +209,10 @@ def _merged(leading: Sequence[Party], secondary: Sequence[Party], words: Vocabul
     for party in secondary:
         same = [at for at, known in enumerate(parties) if known.role is party.role]
         if same and words.concept_of(party.label) == CUSTOMER:
+            if len(same) == 1 and parties[same[0]].label in _ADDRESSED:
+                known = parties[same[0]]
+                aliases = tuple(dict.fromkeys([*party.aliases, *known.labels()]))
+                parties[same[0]] = msgspec.structs.replace(known, label=party.label, span=party.span, aliases=aliases)
             continue
         alone = party.role in (Role.OTHER, Role.UNKNOWN) or _SEPARATE.search(party.label) is not None
         if alone or not same:

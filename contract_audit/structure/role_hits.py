@@ -17,7 +17,8 @@ UNIONS: Mapping[str, tuple[str, ...]] = {
 }
 _KEYS = {role: role.value for role in Role} | {Role.OTHER: "other_party", Role.UNKNOWN: "unknown_party"}
 _PRONOUN = re.compile(r"(?P<self>我们|我方|咱们|我)|(?P<you>你们|您|你)")
-_OPPOSITE = {Role.PLATFORM: Role.OPERATOR, Role.OPERATOR: Role.PLATFORM}
+_NAME = re.compile(r"[^\W\d_a-zA-Z]{2,4}|[^\W\d_]{2,12}(?:公司|银行|合伙|中心)")
+_OPPOSITE = {Role.PLATFORM: Role.OPERATOR, Role.OPERATOR: Role.PLATFORM, Role.FUNDER: Role.OPERATOR}
 
 
 def role_hits(structure: Structure, index: ScanIndex) -> dict[str, list[Hit]]:
@@ -28,7 +29,8 @@ def role_hits(structure: Structure, index: ScanIndex) -> dict[str, list[Hit]]:
     stands for the role the lexicon gives it.
     """
     words = vocabulary(index.lexicon)
-    roles = {label: party.role for party in structure.parties for label in party.labels()}
+    roles = {party.name: party.role for party in structure.parties if party.name and _NAME.fullmatch(party.name)}
+    roles |= {label: party.role for party in structure.parties for label in party.labels()}
     hits: dict[str, list[Hit]] = {key: [] for key in _KEYS.values()}
     nicks = {turn.nick.start for turn in structure.turns}
     for mention in find_mentions(index, sorted(roles)):
@@ -47,15 +49,17 @@ def role_hits(structure: Structure, index: ScanIndex) -> dict[str, list[Hit]]:
 def _add_pronouns(structure: Structure, text: str, hits: dict[str, list[Hit]]) -> None:
     """In a conversation, `我们` and `您` mean who speaks and who is spoken to."""
     roles = {party.label: party.role for party in structure.parties}
+    lent = Role.FUNDER in roles.values()
     taken = sorted(hit for places in hits.values() for hit in places)
     for turn in structure.turns:
         role = roles.get(turn.speaker, Role.UNKNOWN)
         if role not in _OPPOSITE:
             continue
+        opposite = Role.FUNDER if role is Role.OPERATOR and lent else _OPPOSITE[role]
         for pronoun in _PRONOUN.finditer(text, turn.said.start, turn.said.end):
             at = bisect_right(taken, (pronoun.end(), -1)) - 1
             if at >= 0 and taken[at][1] > pronoun.start():
                 continue
-            hits[_KEYS[role if pronoun["self"] else _OPPOSITE[role]]].append(pronoun.span())
+            hits[_KEYS[role if pronoun["self"] else opposite]].append(pronoun.span())
     for places in hits.values():
         places.sort()

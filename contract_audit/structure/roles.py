@@ -16,6 +16,7 @@ THINNEST: Final = 1.5
 """Votes a role needs at least."""
 PLATFORM_LIKE: Final = 5.0
 """Votes for `platform` that outweigh more votes for `funder` where another party is the funder."""
+_SIDES = (Role.FUNDER, Role.OPERATOR)
 _MOST_EVIDENCE = 6
 _MOST_SIDES = 4
 """Parties of a deal up to which the one left over can only be the other side."""
@@ -104,6 +105,7 @@ def decide(
     scores = {party: _scores(cast) for party, cast in votes.items()}
     roles = {party: _top(score) for party, score in scores.items()}
     _part_funders(roles, scores, leading)
+    _part_platforms(roles, scores, leading)
     if len(sides) == 2:  # noqa: PLR2004 - a deal between two
         _settle(roles, scores, sides[0], sides[1])
     _complete(roles, sides)
@@ -137,6 +139,20 @@ def _part_funders(roles: dict[int, Role], scores: Mapping[int, Mapping[Role, flo
     for party in funders[1:]:
         if scores[party].get(Role.PLATFORM, 0.0) >= PLATFORM_LIKE:
             roles[party] = Role.PLATFORM
+
+
+def _part_platforms(roles: dict[int, Role], scores: Mapping[int, Mapping[Role, float]], leading: Sequence[int]) -> None:
+    """Leave one platform among the parties of a deal: another that also trades or lends is what it does there."""
+    platforms = [party for party in leading if roles[party] is Role.PLATFORM]
+    platforms.sort(
+        key=lambda party: max(scores[party].get(role, 0.0) for role in _SIDES) - scores[party][Role.PLATFORM]
+    )
+    for party in platforms[1:]:
+        others = {role: score for role, score in scores[party].items() if role in _SIDES}
+        if len(leading) == 2:  # noqa: PLR2004 - a deal between two
+            roles[party] = Role.OPERATOR
+        elif max(others.values(), default=0.0) >= THINNEST:
+            roles[party] = _top(others)
 
 
 def _settle(roles: dict[int, Role], scores: Mapping[int, Mapping[Role, float]], first: int, second: int) -> None:

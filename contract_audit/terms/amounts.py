@@ -3,29 +3,70 @@
 import re
 from collections.abc import Iterator
 
+import msgspec
+
+from contract_audit.document import Span
 from contract_audit.terms.binding import Bound, bound_to
+from contract_audit.terms.offers import is_offer
 from contract_audit.terms.source import TermSource
+from contract_audit.terms.sums import inferred, reckoned_sums
 from contract_audit.terms.term import Term
+from contract_audit.text.context import ContextKind
 from contract_audit.text.quantities import Quantity
 
 _CAPITALS = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟]")
 _RECURRING = re.compile(
-    r"(?:/|每|一)(?:个?月|个?交易日|日|天|周|年|手|笔|股|单)|起(?:步|投|配)?|以上|以下|以内|(?:保证金)?可以?(?:控制|操作|撬动|买)"
+    r"(?:/|每|一)(?:个?月|个?交易日|日|天|周|年|手|笔|股|单)|起(?:步|投|配)?|以上|以下|以内|(?:保证金)?可以?(?:控制|操作|撬动|买|做)|[,，.]?[0-9]{0,2}[OoIl][0-9OoIl,.]"
 )
 
-_COMPUTED = re.compile(r"[%‰][^，。；]{0,3}(?:是|为|即|合|计|约|等于)?\Z")
+_COMPUTED = re.compile(
+    r"[%‰][^，。；]{0,3}(?:是|为|即|合|计|约|等于)?\Z|(?:[%‰]|分之.{1,2}|成)[^。；]{0,8}，?(?:即|计|合计?|约)(?:人民币)?\Z"
+)
 """Before a sum that only says what a percentage comes to."""
 _SUMMED = re.compile(r"(?:一共|总共|共计|合计|总计|加起来)(?:是|为|即)?\Z")
 _SUMMED_UP = frozenset({"principal", "own_margin"})
+_PART = re.compile(r"(?:中的|其中的?|之中|里的|部分的?|每(?:份|户|人|笔|单))\Z")
+"""Before a sum that is only part of the one meant."""
+_RECEIVED = re.compile(
+    r"(?:实际|扣除|扣掉|扣下|净)[^，。；]{0,8}(?:到账|到手|划付|收到|拿到|放款|支付|存入|转入|打入|划入)[^，。；]{0,4}\Z|到手(?:的是)?\Z"
+)
+"""Before what is handed over after a deduction: less than the sum lent."""
+_TOLD = re.compile(
+    r"(?:某(?:客户|先生|女士|学员|会员|股民|投资者)|(?:有|一)(?:个|位|名)(?:客户|朋友|学员|会员|股民)|去年|前年|上次|上回|此前|早先|当年)[^。；]{0,40}\Z"
+)
+"""Before a sum of another deal, which the text only tells of."""
+_OF_BANK = re.compile(r"(?:银行|信用社)[^，。；]{0,14}(?:流动资金|到期)?(?:贷款|借款)\Z")
+_REACH = 48
 
 
 def stated_amounts(source: TermSource, term: str, label: str) -> Iterator[Term]:
-    """The sums bound to `label` that are fixed by the contract: no examples, no charges by the day, no thresholds."""
+    """The sums bound to `label` that are fixed by the contract: no charges by the day, no thresholds.
+
+    Sums of what was count where the text states no other, those of examples in a text that addresses everyone.
+    """
+    found = [*_bound(source, term, label), *inferred(source, term)]
+    offer = is_offer(source)
+    found = [stated for stated in found if offer or not source.is_example(stated.span)]
+    fixed = [stated for stated in found if not _is_past(source, stated)]
+    yield from fixed
+    if not fixed:
+        yield from (_doubtful(stated) for stated in found)
+
+
+def _doubtful(stated: Term) -> Term:
+    return msgspec.structs.replace(stated, confidence=0.5, issues=(*stated.issues, "only-told"))
+
+
+def _is_past(source: TermSource, stated: Term) -> bool:
+    return ContextKind.HISTORY in source.contexts(Span(stated.span.end - 1, stated.span.end))
+
+
+def _bound(source: TermSource, term: str, label: str) -> Iterator[Term]:
+    reckoned = {quantity.span: name for name, quantity in reckoned_sums(source)}
     for bound in bound_to(source, "amount", label):
-        if _RECURRING.match(source.text, bound.stated.end) or source.is_example(bound.quantity.span):
+        if reckoned.get(bound.quantity.span, term) != term:
             continue
-        ahead = source.text[max(0, bound.stated.start - 6) : bound.stated.start]
-        if _COMPUTED.search(ahead) or (term in _SUMMED_UP and _SUMMED.search(ahead)):
+        if _RECURRING.match(source.text, bound.stated.end) or _is_other(source, term, bound):
             continue
         quantity, issues = decisive(source, bound)
         if quantity.value is not None and quantity.value <= 0:
@@ -34,6 +75,22 @@ def stated_amounts(source: TermSource, term: str, label: str) -> Iterator[Term]:
             term, quantity.value, bound.span, unit=quantity.unit, raw=bound.stated, issues=issues,
             confidence=0.9 if not issues else 0.7,
         )  # fmt: skip
+
+
+def _is_other(source: TermSource, term: str, bound: Bound) -> bool:
+    """Whether the sum is not the one meant: a part, a share worked out, what was handed over, another deal's."""
+    text, start = source.text, bound.stated.start
+    floor = max(source.windows[bound.window].start, start - _REACH)
+    computed = _COMPUTED.search(text, floor, start)
+    if computed and bound.place.start < computed.start():
+        return True
+    if term in _SUMMED_UP and _SUMMED.search(text, max(floor, start - 6), start):
+        return True
+    if _PART.search(text, max(floor, start - 6), start) or _TOLD.search(text, floor, start):
+        return True
+    return term == "principal" and bool(
+        _RECEIVED.search(text, floor, start) or _OF_BANK.search(text, floor, bound.place.end)
+    )
 
 
 def decisive(source: TermSource, bound: Bound) -> tuple[Quantity, tuple[str, ...]]:

@@ -60,6 +60,18 @@ class Bound(msgspec.Struct, frozen=True, gc=False):
 
 _Label = tuple[int, int, str]
 
+_OPENING = 8
+_LONGEST_DEFINITION = 70
+_DEFINES = re.compile(r"[”」]?[：:，]?\s?(?:是指|系指|指|即)")
+_COMES_TO = re.compile(r"(?:金额|总额|数额|金额共)?(?:为|是|计|的|合计)\Z")
+
+_PER_SUM = re.compile(r"每(?:[0-9]{1,4}|[一二两五十百壹]{0,2})[百千万](?:元|块钱?)?[^，。；0-9]{0,4}\Z")
+"""Before a label that only says on what sum a charge is counted: `每一万元策略本金四十五元`."""
+_OWN_VALUE = re.compile(r"(?:金额)?(?:[：:]|为|是|共计?)?\Z")
+_LONGEST_BEHIND = 12
+"""Characters of a label behind its quantity; longer ones are sentences that lead up to the next one."""
+_CLAUSE = "，。；：！？（）、\n"
+
 
 @cache
 def family(name: str) -> Family:
@@ -88,10 +100,14 @@ def _bind(source: TermSource, rule: Family) -> list[Bound]:
         if not labels:
             continue
         floor = source.windows[window].start
-        for quantity, same in paired(source.text, quantities):
+        pairs = paired(source.text, quantities)
+        for at, (quantity, same) in enumerate(pairs):
             before = _before(source, rule, labels, quantity, floor)
             end = (same or quantity).span.end
             behind = _behind(source, rule, labels, end, links)
+            following = pairs[at + 1][0].span.start if at + 1 < len(pairs) else -1
+            if behind and _has_own_value(source.text, floor, quantity.span, behind, following):
+                behind = None
             chosen = _choose(source.text, rule, Span(quantity.span.start, end), before, behind)
             if chosen is not None:
                 found.append(Bound(quantity, chosen[2], Span(chosen[0], chosen[1]), window, same))
@@ -104,7 +120,7 @@ def _labels(source: TermSource, rule: Family, tails: re.Pattern[str], window: in
         (start, end, name)
         for name in rule.labels
         for start, end in source.hits(name, window)
-        if not tails.match(source.text, end)
+        if not tails.match(source.text, end) and not _PER_SUM.search(source.text, max(0, start - 12), start)
     )
 
 
@@ -154,11 +170,19 @@ def _before(
         if best is None or (label[1], -label[0]) > (best[1], -best[0]):
             best = label
     if best is None or start - best[1] > rule.reach or _ENDS.search(source.text, best[1], start):
-        return None
+        return _defined(source.text, labels, start, floor)
     if rule.barred and source.between(rule.barred, best[1], start):
         return None
     comma = source.text.find("，", best[1], start)
     return best if comma < 0 or source.text.find("，", comma + 1, start) < 0 else None
+
+
+def _defined(text: str, labels: Sequence[_Label], start: int, floor: int) -> _Label | None:
+    """The label that a definition opens with, where the sum it comes to is said at its end: `“本金”指…，金额为…`."""
+    opening = [label for label in labels if label[0] - floor <= _OPENING and _DEFINES.match(text, label[1])]
+    if not opening or start - opening[0][1] > _LONGEST_DEFINITION or not _COMES_TO.search(text, floor, start):
+        return None
+    return None if _ENDS.search(text, opening[0][1], start) else opening[0]
 
 
 def _behind(
@@ -166,7 +190,7 @@ def _behind(
 ) -> _Label | None:
     best: _Label | None = None
     for label in labels:
-        if label[0] < end or label[0] - end > rule.behind:
+        if label[0] < end or label[0] - end > rule.behind or label[1] - label[0] > _LONGEST_BEHIND:
             continue
         if not links.match(source.text[end : label[0]]):
             continue
@@ -174,6 +198,17 @@ def _behind(
         if best is None or rank < (best[2] not in rule.strong, best[0], -best[1]):
             best = label
     return best
+
+
+def _has_own_value(text: str, floor: int, stated: Span, label: _Label, following: int) -> bool:
+    """Whether the label behind a quantity is that of the next one (`本金240万 押金60万`), and so none of its own.
+
+    A quantity that opens its clause has its label behind it, as all those that follow then do.
+    """
+    if following < label[1] or not _OWN_VALUE.fullmatch(text, label[1], following):
+        return False
+    opens = stated.start == floor or text[stated.start - 1] in _CLAUSE
+    return not opens or "：" in text[label[1] : following]
 
 
 def _choose(text: str, rule: Family, stated: Span, before: _Label | None, behind: _Label | None) -> _Label | None:

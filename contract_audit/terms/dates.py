@@ -1,6 +1,6 @@
 """Dates that answer to a label."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from contract_audit.document import Span
 from contract_audit.terms.source import TermSource
@@ -15,9 +15,16 @@ def labelled_dates(source: TermSource, label: str) -> Iterator[tuple[Quantity, S
         dates = source.quantities_in(window, QuantityKind.DATE)
         labels = source.hits(label, window) if dates else []
         for date in dates:
-            before = [hit for hit in labels if hit[0] < date.span.end and date.span.start - hit[1] <= _REACH]
+            before = [hit for hit in labels if _has(hit, date, dates)]
             if before and is_full(date) and not source.is_example(date.span):
                 yield date, Span(*before[-1])
+
+
+def _has(label: tuple[int, int], date: Quantity, dates: Sequence[Quantity]) -> bool:
+    """Whether the label is that of the date: it stands around it, or around none and not far before it."""
+    if any(label[0] <= other.span.start and other.span.end <= label[1] for other in dates):
+        return label[0] <= date.span.start and date.span.end <= label[1]
+    return label[0] < date.span.end and date.span.start - label[1] <= _REACH
 
 
 def is_full(date: Quantity) -> bool:

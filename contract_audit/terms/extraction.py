@@ -5,6 +5,7 @@ from typing import Final
 
 from contract_audit.patterns import Matcher
 from contract_audit.structure import Structure
+from contract_audit.terms.extractors.overdue_rate import with_yearly_overdue
 from contract_audit.terms.lines import with_asset_amounts
 from contract_audit.terms.registry import load_extractors
 from contract_audit.terms.source import TermSource
@@ -20,6 +21,9 @@ SAID_ONCE: Final = frozenset(
 )  # fmt: skip
 """Terms of which a repetition of the same value says nothing new; only the clearest statement is kept."""
 
+_UNCLEAR: Final = 0.6
+"""A statement of this confidence gives way to any clearer one; of the others the first one counts."""
+
 
 def extract_terms(
     text: str, structure: Structure, matcher: Matcher, quantities: Sequence[Quantity]
@@ -29,13 +33,15 @@ def extract_terms(
         return ()
     source = TermSource(text, structure, matcher, quantities)
     found = [term for extract in load_extractors().values() for term in extract(source)]
-    return tuple(sorted(with_asset_amounts(_clearest(found)), key=lambda term: (term.span, term.term)))
+    return tuple(
+        sorted(with_asset_amounts(with_yearly_overdue(_clearest(found))), key=lambda term: (term.span, term.term))
+    )
 
 
 def _clearest(terms: Iterable[Term]) -> list[Term]:
     """Of the terms that say the same, the one said most clearly; said once, or overlapping in their places."""
     kept: dict[tuple[str, str], list[Term]] = {}
-    for term in sorted(terms, key=lambda term: (-term.confidence, term.span)):
+    for term in sorted(terms, key=lambda term: (term.confidence <= _UNCLEAR, term.span, -term.confidence)):
         same = kept.setdefault((term.term, repr(term.value)), [])
         if not same or (term.term not in SAID_ONCE and not any(term.span.overlaps(other.span) for other in same)):
             same.append(term)

@@ -1,15 +1,9 @@
-"""The eight ways in which contracts define a line, and the account value at which each is touched.
-
-With own margin M, borrowed B, total T = M + B, current value V and a figure x, the value at the line is: ABS x;
-TOTAL_FRAC x·T; LOSS_OF_MARGIN T − x·M; MARGIN_REMAIN B + x·M; LOAN_FRAC x·B; EQ_OVER_T0 B + x·T;
-EQ_OVER_V B ÷ (1 − x); LOSS_OF_TOTAL (1 − x)·T. Interest accrued on B is left out: a text does not state it.
-"""
+"""In which of the eight ways of `finance.lines` a contract defines a line, told by the words before its figure."""
 
 import re
-from decimal import Decimal
-from enum import StrEnum
 
 from contract_audit.document import Span
+from contract_audit.finance.lines import Convention
 from contract_audit.terms.source import TermSource
 from contract_audit.text.quantities import Quantity, QuantityKind
 
@@ -22,19 +16,6 @@ _EQUITY_SHARE = re.compile(
 _FORMULA = re.compile(
     r"(?:本金|借款|配资[资款]?[金额]?|出资额?|资金|优先级?)(?:总额|金额)?(?:\+|＋|加上?|与|和)[^，。；]{0,6}?(?:保证金|风险金|自有资金|劣后资金?)[^，。；]{0,3}(?:的|×|\*|x|X|乘以?)?\Z"
 )
-
-
-class Convention(StrEnum):
-    """How a line is defined; the members stand for the formulas of this module."""
-
-    ABS = "ABS"
-    TOTAL_FRAC = "TOTAL_FRAC"
-    LOSS_OF_MARGIN = "LOSS_OF_MARGIN"
-    MARGIN_REMAIN = "MARGIN_REMAIN"
-    LOAN_FRAC = "LOAN_FRAC"
-    EQ_OVER_T0 = "EQ_OVER_T0"
-    EQ_OVER_V = "EQ_OVER_V"
-    LOSS_OF_TOTAL = "LOSS_OF_TOTAL"
 
 
 def convention_of(source: TermSource, figure: Quantity, window: int) -> tuple[Convention | None, tuple[str, ...]]:
@@ -71,27 +52,6 @@ def _stated(source: TermSource, figure: Quantity, window: int) -> Convention | N
         place = source.windows[earlier]
         found = found or _by_base(source, place.start, min(place.end, figure.span.start))
     return found
-
-
-def asset_amount(convention: Convention, x: Decimal, borrowed: Decimal, margin: Decimal | None) -> Decimal | None:
-    """The account value in yuan at which the line is touched; None where the margin is needed and not stated."""
-    if convention is Convention.ABS:
-        return x
-    if convention is Convention.LOAN_FRAC:
-        return x * borrowed
-    if convention is Convention.EQ_OVER_V:
-        return borrowed / (1 - x) if x < 1 else None
-    if margin is None:
-        return None
-    total = borrowed + margin
-    amounts = {
-        Convention.TOTAL_FRAC: x * total,
-        Convention.LOSS_OF_MARGIN: total - x * margin,
-        Convention.MARGIN_REMAIN: borrowed + x * margin,
-        Convention.EQ_OVER_T0: borrowed + x * total,
-        Convention.LOSS_OF_TOTAL: (1 - x) * total,
-    }
-    return amounts[convention]
 
 
 def _beginning(text: str, place: Span, figure: Span) -> int:

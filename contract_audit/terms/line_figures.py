@@ -21,7 +21,7 @@ _LINE_KINDS = (QuantityKind.PERCENT, QuantityKind.MULTIPLE, QuantityKind.AMOUNT)
 def line_figures(source: TermSource, window: int) -> list[Quantity]:
     """The figures of one unit that may be a line, in order; shares of ten and bare decimals come as percentages."""
     place = source.windows[window]
-    figures = source.quantities_in(window, *_LINE_KINDS)
+    figures = [*source.quantities_in(window, *_LINE_KINDS)]
     taken = [quantity.span for quantity in source.by_window.get(window, ())]
     for found, value in _unitless(source.text, place):
         if not any(span.overlaps(found) for span in taken):

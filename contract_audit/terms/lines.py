@@ -8,8 +8,10 @@ from typing import Final
 import msgspec
 
 from contract_audit.document import Span
-from contract_audit.terms.line_convention import Convention, asset_amount, convention_of
+from contract_audit.finance.lines import Convention, line_value
+from contract_audit.terms.line_convention import convention_of
 from contract_audit.terms.line_figures import line_figures
+from contract_audit.terms.offers import is_offer
 from contract_audit.terms.source import TermSource, covering
 from contract_audit.terms.term import Term
 from contract_audit.text.quantities import Quantity, QuantityKind
@@ -25,7 +27,13 @@ _MENTION = re.compile(r"(?:高于|低于|触及|触碰|达到|跌破|击穿|到�
 _APPOSED = re.compile(r"(?:（|即|：|为)")
 _REACH_BEHIND = 10
 _REACH_BEFORE = 60
-_REACH_ACT = 40
+_REACH_ACT = 60
+_FAR = 10
+_HAPPENED = re.compile(r"[，了]{0,2}(?:已经|已)")
+"""Behind a figure that was reached, not one that is agreed."""
+_RESTORED = re.compile(r"以[下上](?:，|的?[，]?)(?:方可|即可|可以?|为止)")
+_LEAST = Decimal("0.05")
+"""A smaller share of anything is a charge, not a line."""
 _REACH_TOUCH = 22
 
 
@@ -46,15 +54,21 @@ def find_lines(source: TermSource) -> tuple[Line, ...]:
 
 def _find_lines(source: TermSource) -> tuple[Line, ...]:
     named = list(_named(source))
-    kinds = {line.kind for line in named}
-    acted = [line for line in _acted(source) if line.kind not in kinds]
+    told = {(line.kind, line.figure.value) for line in named if not source.is_example(line.figure.span)}
+    kinds = {kind for kind, _ in told}
+    spoken = bool(source.structure.turns)
+    acted = [
+        line for line in _acted(source) if spoken or line.kind not in kinds or (line.kind, line.figure.value) in told
+    ]
     return tuple(named + acted)
 
 
 def line_terms(source: TermSource, kind: str) -> Iterator[Term]:
-    """The terms for the lines of one kind."""
-    for line in find_lines(source):
-        if line.kind != kind or line.figure.value is None or source.is_example(line.figure.span):
+    """The terms for the lines of one kind; examples count in a text that addresses everyone."""
+    lines = [line for line in find_lines(source) if line.kind == kind and line.figure.value is not None]
+    offer = is_offer(source)
+    for line in lines:
+        if not offer and source.is_example(line.figure.span):
             continue
         convention, doubts = convention_of(source, line.figure, line.window)
         issues = (*line.figure.issues, *doubts)
@@ -78,7 +92,7 @@ def _with_amount(term: Term, borrowed: Decimal | None, margin: Decimal | None) -
     convention = Convention(term.convention)
     if borrowed is None and convention is not Convention.ABS:
         return term
-    amount = asset_amount(convention, term.value, borrowed or Decimal(0), margin)
+    amount = line_value(convention, term.value, borrowed=borrowed or Decimal(0), margin=margin)
     return msgspec.structs.replace(term, asset_amount=amount)
 
 
@@ -93,10 +107,11 @@ def _named(source: TermSource) -> Iterator[Line]:
         explained = [label for label in labels if not _is_mention(source.text, label)]
         floor = source.windows[window].start
         waiting: list[tuple[int, int, str]] = []
-        for figure in line_figures(source, window):
+        figures = line_figures(source, window)
+        for figure in figures:
             if _is_no_line(source, figure, window):
                 continue
-            behind = _behind(source.text, labels, figure)
+            behind = _behind(source.text, labels, figure, figures)
             before = [label for label in explained if floor <= label[0] and label[1] <= figure.span.start]
             if behind is not None:
                 chosen = behind
@@ -127,8 +142,13 @@ def _listed(text: str, labels: list[tuple[int, int, str]], figure: Quantity) -> 
     return "分别" in text[last[1] : figure.span.start] or text[first[1] : last[0]] in {"、", "/", "和", "与", "及"}
 
 
-def _behind(text: str, labels: list[tuple[int, int, str]], figure: Quantity) -> tuple[int, int, str] | None:
+def _behind(
+    text: str, labels: list[tuple[int, int, str]], figure: Quantity, figures: list[Quantity]
+) -> tuple[int, int, str] | None:
+    """The label right behind a figure, unless it has the next figure right behind itself: 提醒线276万 出清线262万."""
     for label in labels:
+        if any(0 <= other.span.start - label[1] <= 1 for other in figures):
+            continue
         gap = label[0] - figure.span.end
         if 0 <= gap <= _REACH_BEHIND and _NAMED_BEHIND.fullmatch(text, figure.span.end, label[0]):
             return label
@@ -137,6 +157,7 @@ def _behind(text: str, labels: list[tuple[int, int, str]], figure: Quantity) -> 
 
 def _acted(source: TermSource) -> Iterator[Line]:
     touched_in = set(source.holding("line_touch"))
+    last = -_FAR
     for window in source.holding("line_act_liquidation", "line_act_warning"):
         if window not in touched_in:
             continue
@@ -147,16 +168,22 @@ def _acted(source: TermSource) -> Iterator[Line]:
             if not source.between("line_touch", touched, figure.span.start):
                 continue
             opening = source.windows[list(source.same_sentence(window))[-1]].start
-            if not any(source.between(base, opening, figure.span.start) for base in _BASES):
+            based = any(source.between(base, opening, figure.span.start) for base in _BASES)
+            if not based and not last - 1 <= window - 1 <= last:
                 continue
             act = next((act for act in acts if 0 <= act[0] - figure.span.end <= _REACH_ACT), None)
-            if act is None or _is_no_line(source, figure, window):
+            if act is None or _is_no_line(source, figure, window) or _HAPPENED.match(source.text, figure.span.end):
                 continue
+            last = window
             yield Line(_ACTS[act[2]], figure, Span(act[0], act[1]), window, named=False)
 
 
 def _is_no_line(source: TermSource, figure: Quantity, window: int) -> bool:
     """Whether the figure is the level to restore, or measures a position, a price or a charge."""
+    if figure.kind is QuantityKind.PERCENT and figure.value is not None and figure.value < _LEAST:
+        return True
+    if _RESTORED.match(source.text, figure.span.end):
+        return True
     start = max(source.windows[window].start, figure.span.start - _REACH_TOUCH)
     comma = max(source.text.rfind(mark, start, figure.span.start) + 1 for mark in "，。；：")
     start = max(start, comma)

@@ -19,12 +19,12 @@ _BEHIND = re.compile(
 _BEFORE = re.compile(
     rf"(?:每|一|按)(?P<each>{_UNIT})(?!付|结|支付|缴|内|以上|期|后)"
     rf"|(?P<adverb>逐日|逐月|日均)"
-    rf"|(?P<label>[年月日周天季])(?:利率|利息|息|费率|综合费率|管理费率|化|收益率|收益|回报|租|资金)"
+    rf"|(?P<label>[年月日周天季])(?:利率|利息|息|费率|综合费率|管理费率|化|收益率|收益|回报|租|资金|成本|费|率|使用|占用|服务|结)"
     rf"|(?P<bare>[年月日周天])(?=[\d百千万]|分之|\Z)"
     rf"|（(?P<aside>[年月日周天])(?:利率|息|化)?）"
 )
 _CUSTOM_BEFORE = re.compile(r"按月|每月|每个月|一个月|月付|月结|逐月")
-_THREE_HUNDRED_SIXTY = re.compile(r"(?:一年|年|按|以|/|÷)[^，。；]{0,4}360|360(?:天|日)(?:计|为|/)")
+_THREE_HUNDRED_SIXTY = re.compile(r"(?:一年|全年|每年|年度|/|÷)[^，。；\d]{0,4}360(?!\d)|360(?:天|日)(?:计|为|/)")
 
 
 class Period(StrEnum):
@@ -69,7 +69,7 @@ def is_monthly(text: str, window: Span) -> bool:
 
 
 def annual(rate: Decimal, period: Period, around: str) -> Annual:
-    """`rate` for a year; `around` is the unit it stands in, which may say that a year counts 360 days.
+    """`rate` for a year; `around` is the text it stands in, which may say that a year counts 360 days.
 
     A week is seven of 365 days. Trading days are counted as 244, an assumption that is said in `issues`.
     """

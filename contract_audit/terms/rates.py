@@ -21,11 +21,24 @@ ANNUAL: Final = "annual"
 _MOST: Final = Decimal(10)
 """A rate above 1000% is taken for a slip of the pen and said so."""
 _LAW_REACH = 24
+_DAILY: Final = Decimal("0.005")
+"""Up to this much a charge on what is late is by the day, by custom."""
 _PERIOD_OF_WORDS = {"year": Period.YEAR, "month": Period.MONTH, "day": Period.DAY}
 _RAISED = re.compile(r"(?:上浮|上调|提高|(?:利率|基础)[^，。；每日天]{0,6}(?:加收|另加|增加))\Z")
 _FORMULA = re.compile(r"(?:[×*÷]|乘以)\s?\Z")
 """Before a percentage that is a factor in a formula (`÷总资产×100%`)."""
 _REPAYMENT = "repayment"
+_OF_INTEREST = re.compile(r"[息利]")
+_SECURITY = re.compile(r"补|押金|保证金|风险金|信用金|欠费|交费|缴费|未付金额")
+"""What is late where it is not the loan: margin, fees."""
+_MORE = re.compile(r"(?:再|另|多|加)(?:加|上浮|补)?[^，。；\d]{0,4}\Z")
+"""Before interest that is added to another rate: `续投的再加利息2厘`."""
+_APART = re.compile(r"[（后]|之和|[低高]于|扣除")
+_ADDED = re.compile(r"[另再]加\Z")
+_CAPPED = re.compile(r"(?:不得?超过|不高于|上限为?|最高)[^，。；]{0,4}\Z")
+"""Before a rate that only bounds the others."""
+_TIGHT = 5
+"""Most characters between a label and a rate without a period."""
 
 
 class Charge(StrEnum):
@@ -69,6 +82,18 @@ def stated_rates(source: TermSource, charge: Charge) -> Iterator[Rate]:
                 period = named or (Period.MONTH if is_monthly(source.text, window) else None)
         else:
             period = find_period(source.text, quantity.span, window)
+        if period is None and charge is Charge.INTEREST and not _is_tight(source, bound):
+            continue
+        if period is None and charge is Charge.OVERDUE and quantity.value is not None and quantity.value <= _DAILY:
+            period, issues = Period.DAY, (*issues, "period-implied")
+        if _CAPPED.search(source.text, max(window.start, bound.place.start - 10), bound.place.start) or _CAPPED.search(
+            source.text, min(bound.place.end, quantity.span.start), quantity.span.start
+        ):
+            continue
+        if charge is Charge.OVERDUE and _ADDED.search(
+            source.text, max(window.start, bound.place.start - 3), bound.place.start
+        ):
+            continue
         yield Rate(bound, charge, quantity.value, period, issues)
 
 
@@ -80,7 +105,7 @@ def yearly(source: TermSource, term: str, rate: Rate) -> Term:
     elif rate.period is None:
         issues = (*issues, "no-period")
     else:
-        year = annual(rate.value, rate.period, source.windows[rate.bound.window].of(source.text))
+        year = annual(rate.value, rate.period, source.text)
         value, issues = year.rate, (*issues, *year.issues)
         if value > _MOST:
             issues = (*issues, "over-1000-percent")
@@ -105,18 +130,52 @@ def multiplier(source: TermSource, bound: Bound) -> Decimal | None:
 
 
 def _charges(source: TermSource, bound: Bound) -> frozenset[Charge]:
-    """What the rate is charged for; a daily 违约金 on a loan not repaid in time is both penalty and overdue rate."""
-    start = source.windows[bound.window].start
-    late = source.between("overdue_cue", start, bound.quantity.span.start)
+    """What the rate is charged for.
+
+    A daily 违约金 on a loan not repaid in time is a penalty, and the overdue rate too where the text names no other; so
+    is 滞纳金, unless it is for margin or fees that are late.
+    """
+    start, end = source.windows[bound.window].start, bound.quantity.span.start
+    late = source.between("overdue_cue", start, end)
     if bound.label == "penalty_label":
-        owed = late and source.between(_REPAYMENT, start, bound.quantity.span.start)
-        period = find_period(source.text, bound.quantity.span, _own_part(source, bound)) if owed else None
+        owed = late and source.between(_REPAYMENT, start, end) and not _SECURITY.search(source.text, start, end)
+        if not owed or _names_overdue_interest(source):
+            return _PENALTY
+        period = find_period(source.text, bound.quantity.span, _own_part(source, bound))
         return _BOTH if period is Period.DAY else _PENALTY
     if bound.label == "overdue_label":
-        return _OVERDUE
-    if bound.label != "interest_label" or _promises_return(source, bound):
+        if _OF_INTEREST.search(bound.place.of(source.text)):
+            return _OVERDUE
+        other = _SECURITY.search(source.text, start, bound.quantity.span.end) or _names_overdue_interest(source)
+        return _PENALTY if other else _BOTH
+    if bound.label != "interest_label" or _promises_return(source, bound) or _is_of_fee(source, bound):
         return frozenset()
     return _OVERDUE if late and not _earlier_rate(source, bound) else _INTEREST
+
+
+def _names_overdue_interest(source: TermSource) -> bool:
+    """Whether some rate of the text is one of interest on what is overdue."""
+    return source.once(
+        "overdue interest",
+        lambda: any(
+            bound.label == "overdue_label" and _OF_INTEREST.search(bound.place.of(source.text)) is not None
+            for bound in bind(source, "rate")
+        ),
+    )
+
+
+def _is_tight(source: TermSource, bound: Bound) -> bool:
+    """Whether a rate without a period is bound so closely to its label that it must be one of interest."""
+    start = bound.quantity.span.start
+    between = source.text[bound.place.end : start]
+    ahead = source.text[max(0, bound.place.start - 6) : bound.place.start]
+    return bound.place.end <= start and len(between) <= _TIGHT and not (_MORE.search(ahead) or _APART.search(between))
+
+
+def _is_of_fee(source: TermSource, bound: Bound) -> bool:
+    """Whether 费率 is that of a fee named before it: `担保费，费率为每年2%`."""
+    start = source.windows[bound.window].start
+    return bound.place.of(source.text) == "费率" and source.between("fee_label", start, bound.place.start)
 
 
 def _own_part(source: TermSource, bound: Bound) -> Span:

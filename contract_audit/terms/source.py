@@ -36,6 +36,8 @@ class TermSource:
         self.windows = matcher.windows
         self.quantities = tuple(quantities)
         self._once: dict[str, Any] = {}
+        self._by_kinds: dict[tuple[QuantityKind, ...], dict[int, list[Quantity]]] = {}
+        self._holding: dict[tuple[str, ...], list[int]] = {}
         self._cells: dict[str, dict[int, list[tuple[int, int]]]] = {}
 
     @cached_property
@@ -58,9 +60,16 @@ class TermSource:
         made: _Made = self._once[name]
         return made
 
-    def quantities_in(self, window: int, *kinds: QuantityKind) -> list[Quantity]:
+    def quantities_in(self, window: int, *kinds: QuantityKind) -> Sequence[Quantity]:
         """The quantities of these kinds in one unit, in order."""
-        return [quantity for quantity in self.by_window.get(window, ()) if quantity.kind in kinds]
+        held = self._by_kinds.get(kinds)
+        if held is None:
+            held = self._by_kinds[kinds] = {
+                at: chosen
+                for at, quantities in self.by_window.items()
+                if (chosen := [quantity for quantity in quantities if quantity.kind in kinds])
+            }
+        return held.get(window, ())
 
     def hits(self, name: str, window: int) -> list[tuple[int, int]]:
         """Where a concept stands in one unit, by its words and by its patterns."""
@@ -84,12 +93,14 @@ class TermSource:
                 cells[at] = sorted({*cells.get(at, ()), (span.start, span.end)})
         return cells
 
-    def holding(self, *names: str) -> list[int]:
+    def holding(self, *names: str) -> Sequence[int]:
         """The units in which any of these concepts stands, in order; concepts of several words are not looked at."""
-        index, found = self.matcher.index, set[int]()
-        for name in names:
-            found.update(self.matcher.window_at(start) for start, _ in index.concept(name))
-        return sorted(found - {-1})
+        held = self._holding.get(names)
+        if held is None:
+            index, numbers = self.matcher.index, self.matcher.window_numbers
+            found = {numbers[start] for name in names for start, _ in index.concept(name)}
+            held = self._holding[names] = sorted(found - {-1})
+        return held
 
     def between(self, name: str, start: int, end: int) -> bool:
         """Whether a word of the concept stands wholly within `[start, end)`."""

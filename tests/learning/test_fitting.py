@@ -23,8 +23,8 @@ def example(number, words, risks=(), harmless=(), *, complete=False):
 def examples():
     found = []
     for number in range(12):
-        found.append(example(number, ["卖", "随时", f"甲{number % 2}"], ["sale"]))
-        found.append(example(100 + number, ["卖", "通知", f"乙{number % 2}"], harmless=["sale"]))
+        found.append(example(number, ["卖", "随时", f"甲{number % 2}"], ["sale"], harmless=["pool"]))
+        found.append(example(100 + number, ["卖", "通知", f"乙{number % 2}"], harmless=["sale", "pool"]))
         found.append(example(200 + number, ["池", "并", f"丙{number % 2}"], ["pool"], harmless=["sale"]))
     return found
 

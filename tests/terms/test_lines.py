@@ -1,51 +1,10 @@
-"""The eight conventions and the account value each line stands for: the C table of the domain."""
+"""Which figures are lines, and of which of the eight conventions."""
 
 from decimal import Decimal
 
 import pytest
 
-from contract_audit.terms.line_convention import Convention, asset_amount
-
 WAN = 10_000
-
-
-@pytest.mark.parametrize(
-    ("convention", "x", "borrowed", "margin", "expected"),
-    [
-        pytest.param("TOTAL_FRAC", ".875", 600, 200, "700", id="C1"),
-        pytest.param("TOTAL_FRAC", ".825", 600, 200, "660", id="C2"),
-        pytest.param("LOSS_OF_MARGIN", ".5", 150, 30, "165", id="C3"),
-        pytest.param("LOSS_OF_MARGIN", ".8", 150, 30, "156", id="C4"),
-        pytest.param("LOSS_OF_MARGIN", ".5", 300, 30, "315", id="C5-warning"),
-        pytest.param("LOSS_OF_MARGIN", ".8", 300, 30, "306", id="C5-liquidation"),
-        pytest.param("MARGIN_REMAIN", ".5", 500, 100, "550", id="C6-warning"),
-        pytest.param("MARGIN_REMAIN", ".2", 500, 100, "520", id="C6-liquidation"),
-        pytest.param("LOAN_FRAC", "1.5", 100, 100, "150", id="C7-150"),
-        pytest.param("LOAN_FRAC", "1.3", 100, 100, "130", id="C7-130"),
-        pytest.param("LOAN_FRAC", "1.3", 125, 100, "162.5", id="C8"),
-        pytest.param("LOAN_FRAC", "1.3", 300, 100, "390", id="C9"),
-        pytest.param("LOAN_FRAC", "1.10", 400, 100, "440", id="C10"),
-        pytest.param("TOTAL_FRAC", ".95", 12000, 4000, "15200", id="C11-warning"),
-        pytest.param("TOTAL_FRAC", ".90", 12000, 4000, "14400", id="C11-liquidation"),
-        pytest.param("ABS", "1350", 1200, 300, "1350", id="C12"),
-        pytest.param("EQ_OVER_T0", ".10", 80, 20, "90", id="C13-start"),
-        pytest.param("LOAN_FRAC", ".88", 40000, None, "35200", id="C14"),
-        pytest.param("LOSS_OF_TOTAL", ".1", 80, 20, "90", id="loss-of-total"),
-    ],
-)
-def test_asset_amount(convention, x, borrowed, margin, expected):
-    own = None if margin is None else Decimal(margin)
-    assert asset_amount(Convention(convention), Decimal(x), Decimal(borrowed), own) == Decimal(expected)
-
-
-def test_asset_amount_of_current_equity():
-    amount = asset_amount(Convention.EQ_OVER_V, Decimal(".10"), Decimal(80), Decimal(20))
-    assert amount is not None
-    assert amount.quantize(Decimal("0.0001")) == Decimal("88.8889")
-
-
-def test_no_asset_amount_without_the_margin_it_needs():
-    assert asset_amount(Convention.LOSS_OF_MARGIN, Decimal(".5"), Decimal(100), None) is None
 
 
 @pytest.mark.parametrize(

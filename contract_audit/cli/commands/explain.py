@@ -4,7 +4,9 @@ from pathlib import Path
 
 import click
 
-from contract_audit.cli.reading import read_case
+from contract_audit.api import load_auditor
+from contract_audit.cli.reading import read_document
+from contract_audit.document import Document
 from contract_audit.rulebook import Rule, load_rulebook
 from contract_audit.rulebook.case import Case
 from contract_audit.rulebook.explain import Account, account
@@ -29,10 +31,21 @@ def command(risk: str, path: str, rules: tuple[str, ...], *, absent: bool) -> in
     if not found:
         message = f"No rule is about {risk}; `contract-audit rules list` names them."
         raise click.UsageError(message)
-    _, case = read_case(path, folders)
+    document = read_document(path)
+    _, case = load_auditor(folders).case_of(document)
     for rule in found:
         _tell(rule, account(rule, case), case, absent=absent)
+    if not absent:
+        _offer(found[0].risk, document, folders)
     return 0
+
+
+def _offer(risk: str, document: Document, folders: tuple[Path, ...]) -> None:
+    """Tell how a fair clause reads, where the document is one in which that helps."""
+    report = load_auditor(folders).audit_document(document, name="", sha256="", size=0)
+    clauses = [item.rewrite or item.good_clause for item in report.findings if item.risk == risk and item.reported]
+    for clause in dict.fromkeys(clause for clause in clauses if clause):
+        click.echo(f"好的写法 · A fair clause reads: {clause}")
 
 
 def _tell(rule: Rule, told: Account, case: Case, *, absent: bool) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from contract_audit.api import load_auditor
-from contract_audit.api.rule_tests import run_examples
+from contract_audit.api.rule_tests import loud_rewrites, run_examples
 from contract_audit.rulebook import Page, read_pages, rules_folder
 from contract_audit.rulebook.blank import blank_rule
 from contract_audit.rulebook.index_page import index_page
@@ -44,6 +44,8 @@ def show(rule_id: str, folder: Path | None) -> int:
     click.echo(f"# {rule.title.zh}  ·  {rule.title.en}\n")
     click.echo(f"{rule.id} · {rule.severity} · {rule.kind} · {rule.status} · {', '.join(rule.law)}\n")
     click.echo(f"{rule.why.zh}\n{rule.why.en}\n")
+    if rule.rewrite is not None:
+        click.echo(f"{rule.rewrite.zh}\n{rule.rewrite.en}\n")
     click.echo(page.body)
     return 0
 
@@ -67,9 +69,10 @@ def test(rule_ids: tuple[str, ...], folder: Path | None) -> int:
 @command.command("lint")
 @_DIR
 def lint_rules(folder: Path | None) -> int:
-    """Check rule files: patterns, sources of law, texts, examples."""
+    """Check rule files: patterns, sources of law, texts, examples, rewrites."""
     pages = _pages(folder)
     problems = lint(pages)
+    problems += loud_rewrites(pages, load_auditor((folder,) if folder else ()))
     for path, text in problems:
         click.echo(f"{path}: {text}")
     click.echo(f"{len(pages)} rules, {len(problems)} problems")

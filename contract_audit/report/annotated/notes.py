@@ -10,7 +10,7 @@ from contract_audit.report.view import Entry, Occurrence, view
 class Note(msgspec.Struct, frozen=True):
     """One finding's note: its number in the report, where it stands (nowhere for something missing), what it says.
 
-    `rewrite` is the wording offered in place of the quoted one; empty for most findings.
+    `rewrite` is the wording offered in place of the quoted one, in the contract's language; empty for most findings.
     """
 
     number: int
@@ -30,7 +30,7 @@ def notes_of(report: Report, law_as_of: str, messages: Messages) -> tuple[Note, 
             severity=entry.severity,
             spans=occurrence.spans,
             text=_text(entry, occurrence, messages),
-            rewrite=entry.rewrite,
+            rewrite=occurrence.replacement,
         )
         for group in view(report, law_as_of, messages).groups
         if not group.aside
@@ -42,7 +42,8 @@ def notes_of(report: Report, law_as_of: str, messages: Messages) -> tuple[Note, 
 def _text(entry: Entry, occurrence: Occurrence, messages: Messages) -> str:
     severity = messages.label("severity", entry.severity)
     law = messages.say("punctuation", "semicolon").join(citation.line for citation in entry.citations)
-    said = {"searched": entry.searched, "why": entry.why, "law": law, "advice": entry.advice}
+    said = {"searched": entry.searched, "why": entry.why, "law": law, "advice": entry.advice,
+            "rewrite": entry.rewrite}  # fmt: skip
     lines = [
         f"{occurrence.number}. {entry.title}{messages.within(severity)}",
         occurrence.message,

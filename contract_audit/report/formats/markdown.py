@@ -111,7 +111,8 @@ def _entry(entry: Entry, messages: Messages, *, brief: bool) -> Iterator[str]:
 
 def _particulars(entry: Entry, messages: Messages) -> Iterator[str]:
     law = messages.say("punctuation", "semicolon").join(citation.line for citation in entry.citations)
-    said = {"searched": entry.searched, "why": entry.why, "law": law, "advice": entry.advice, "rewrite": entry.rewrite}
+    said = {"searched": entry.searched, "why": entry.why, "law": law, "advice": entry.advice,
+            "rewrite": entry.rewrite, "good_clause": entry.good_clause}  # fmt: skip
     for key, value in said.items():
         if value:
             yield f"   - {messages.pair(messages.say('label', key), escaped(value))}"

@@ -38,6 +38,8 @@ class Occurrence(msgspec.Struct, frozen=True):
     marks: tuple[Place, ...]
     suppressed: str
     disguised: bool
+    replacement: str
+    """The rewrite in the contract's language, as it stands in place of the quoted units."""
     boxes: str
     """The boxes on the page, in points from its lower left corner; empty without pages."""
 
@@ -52,6 +54,8 @@ class Entry(msgspec.Struct, frozen=True):
     why: str
     advice: str
     rewrite: str
+    good_clause: str
+    """How a fair clause reads where no rewrite is proven; empty where none may be shown."""
     harmed: str
     confidence: str
     could_be_wrong: str
@@ -97,6 +101,7 @@ class FindingWriter:
             why=legible(first.why),
             advice=legible(first.advice),
             rewrite=legible(first.rewrite or ""),
+            good_clause=legible(next((finding.good_clause for finding in alike if finding.good_clause), "")),
             harmed=messages.listed([messages.label("role", role) for role in first.harmed]),
             confidence=messages.label("confidence", first.confidence.basis).replace("{value}", value),
             could_be_wrong=legible(first.could_be_wrong),
@@ -127,6 +132,7 @@ class FindingWriter:
                 marks=finding.marks,
                 suppressed=self._suppressed(finding),
                 disguised=finding.disguised,
+                replacement=legible(finding.replacement or ""),
                 boxes=_boxes(finding),
             )
             told = _gist(message)

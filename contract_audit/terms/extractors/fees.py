@@ -9,11 +9,20 @@ from contract_audit.terms.binding import Bound, bind
 from contract_audit.terms.periods import Period, find_period
 from contract_audit.terms.source import TermSource
 from contract_audit.terms.term import Term
+from contract_audit.text.characters import HAN
 from contract_audit.text.quantities import QuantityKind
 
 TERM = "fees"
 
-_NAME = re.compile(r"[\u4e00-\u9fff]{0,4}\Z")
+_NAME = re.compile(rf"{HAN}{{0,4}}\Z")
+_CHARGED = re.compile(
+    r"(?P<name>[^\W\d_a-zA-Z的按付收交给及和]{1,5}(?:费|报酬|佣金|辛苦钱|津贴|提成))(?![用率者])"
+    r"[^。；？！，不免]{0,14}(?:，[^。；？！，不免]{0,6})?\Z"
+)
+_NO_CHARGE = re.compile(
+    r"律师|诉讼|仲裁|保全|公证|差旅|消费|免费|经费|印花|过户|鉴定|评估|拍卖|执行|催收|交通|违约|交易手续"
+)
+_REACH = 24
 _PAID_TO = re.compile(r"(?:向|给|由|归)\Z")
 _BASE = re.compile(r"(?:按|以|为|标准是)(?P<base>[^，。；：%按以为\d]{2,14}?)(?:的|之|每[年月日天周季])*\Z")
 _ONCE = re.compile(r"一次性|一次付清|每次|卖出时|买入时|建仓时")
@@ -38,6 +47,23 @@ def extract(source: TermSource) -> Iterator[Term]:
                 and not source.is_example(bound.quantity.span)
             ):
                 yield source.term(TERM, _fee(source, bound), bound.span, raw=bound.stated, confidence=0.8)
+    yield from _named_by_drafter(source)
+
+
+def _named_by_drafter(source: TermSource) -> Iterator[Term]:
+    """Charges whose name the lexicon does not know: `解锁费——盈利的8%`, `账户使用报酬八百元`."""
+    bound = {item.quantity.span for kind in ("charge", "rate") for item in bind(source, kind) if _is_fee(source, item)}
+    for window in source.by_window:
+        floor = source.windows[window].start
+        for quantity in source.quantities_in(window, QuantityKind.AMOUNT, QuantityKind.PERCENT):
+            start = quantity.span.start
+            named = _CHARGED.search(source.text, max(floor, start - _REACH), start)
+            if named is None or quantity.span in bound or quantity.value is None or _NO_CHARGE.search(named["name"]):
+                continue
+            what = "amount" if quantity.kind is QuantityKind.AMOUNT else "rate"
+            place = Span(named.start("name"), quantity.span.end)
+            value = {"name": named["name"], what: quantity.value}
+            yield source.term(TERM, value, place, raw=quantity.span, confidence=0.65)
 
 
 def _is_fee(source: TermSource, bound: Bound) -> bool:

@@ -9,6 +9,7 @@ from contract_audit.terms.term import Term
 TERM = "guarantee.form"
 
 _GUARANTEES = frozenset({"joint", "general"})
+_HEADING = 20
 _SUBJECTS = ("guarantor", "guarantee_subject")
 
 
@@ -21,12 +22,18 @@ def extract(source: TermSource) -> Iterator[Term]:
         window = source.matcher.window_at(place.start)
         if value == "credit_support" and (guaranteed or not source.hits("guarantor", window)):
             continue
-        if not any(source.hits(name, window) for name in _SUBJECTS):
+        if not any(source.hits(name, window) for name in _SUBJECTS) or _is_heading(source, window):
             continue
         named = True
         yield source.term(TERM, value, place)
     if not named:
         yield from _unclear(source)
+
+
+def _is_heading(source: TermSource, window: int) -> bool:
+    """Whether the unit only announces what follows: `第三条 连带责任保证`, a title."""
+    words = source.windows[window].of(source.text)
+    return len(words) <= _HEADING and not any(mark in words for mark in "：。，；")
 
 
 def _unclear(source: TermSource) -> Iterator[Term]:

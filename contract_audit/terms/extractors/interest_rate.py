@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from contract_audit.document import Span
-from contract_audit.terms.binding import bind
 from contract_audit.terms.periods import annual, find_period
 from contract_audit.terms.rates import ANNUAL, Charge, stated_rates, yearly
 from contract_audit.terms.source import TermSource
+from contract_audit.terms.spoken_rates import announced_rates, explained_rates, rates_in_words
 from contract_audit.terms.term import Term
 from contract_audit.text.numerals import parse_numeral
 from contract_audit.text.quantities import QuantityKind
@@ -15,8 +15,6 @@ from contract_audit.text.quantities import QuantityKind
 TERM = "interest_rate"
 
 _PER_SUM = re.compile(r"(?:每(?P<sum>(?:\d{1,3}|[一壹十拾百])?[百千万])|(?P<one>一[百千万]))(?:元|块钱?)?")
-_SPOKEN = re.compile(r"(?:就是|等于|合|，|：)(?P<each>(?:一个?|每个?)(?:月|年))(?:是|就?给|付|要|收|算)?\Z")
-"""What makes a rate without a label of its own one of interest, where interest is spoken of: `就是一个月百分之二`."""
 _REACH = 20
 
 
@@ -29,25 +27,13 @@ def extract(source: TermSource) -> Iterator[Term]:
     stated = [yearly(source, TERM, rate) for rate in stated_rates(source, Charge.INTEREST)]
     per_sum = list(_per_sum(source))
     yield from stated
-    yield from _spoken(source)
+    yield from explained_rates(source, TERM)
+    yield from rates_in_words(source, TERM)
+    if not stated:
+        yield from announced_rates(source, TERM)
     for term, is_second in per_sum:
         if not (is_second and stated):
             yield term
-
-
-def _spoken(source: TermSource) -> Iterator[Term]:
-    """Rates that only their period announces, in a unit that speaks of interest or follows one that does."""
-    bound = {rate.quantity.span for rate in bind(source, "rate")}
-    near = {window + step for window in source.holding("interest_label") for step in (0, 1)}
-    for window in sorted(near & source.by_window.keys()):
-        place = source.windows[window]
-        for quantity in source.quantities_in(window, QuantityKind.PERCENT):
-            each = _SPOKEN.search(source.text, max(place.start, quantity.span.start - 8), quantity.span.start)
-            if each is None or quantity.span in bound or quantity.value is None or source.is_example(quantity.span):
-                continue
-            times = 12 if each["each"].endswith("月") else 1
-            stated = Span(each.start("each"), quantity.span.end)
-            yield source.term(TERM, quantity.value * times, stated, unit=ANNUAL, raw=quantity.span, confidence=0.75)
 
 
 def _per_sum(source: TermSource) -> Iterator[tuple[Term, bool]]:

@@ -6,8 +6,11 @@ from decimal import Decimal
 from itertools import pairwise
 
 from contract_audit.document import Span
+from contract_audit.terms.offers import is_offer
 from contract_audit.terms.source import TermSource, covering
 from contract_audit.terms.term import Term
+from contract_audit.text.context import ContextKind
+from contract_audit.text.numerals import parse_numeral
 from contract_audit.text.quantities import Quantity, QuantityKind
 
 TERM = "leverage"
@@ -27,8 +30,16 @@ _GETS = re.compile(
     r"(?:押金|保证金|本金|本钱|信用金|诚意金)?，?(?:就能|就|可以|可|能)?(?:给|配|换|借|拿)(?:你|您|他|我)?(?:出)?"
 )
 _MENTIONS_LOSS = re.compile(r"[亏跌损失剩降低扣赔罚]|违约")
-_OF = re.compile(r"(?:资金|金额|总额|数额|款|数|的钱)?的")
+_OF = re.compile(r"(?:资金|金额|总额|数额|款|数|的钱)?的?")
 _SHARE_REACH = 12
+_NUMBER = r"[一二两三四五六七八九十]{1,2}|\d{1,2}"
+_SPOKEN = re.compile(
+    rf"(?<![\d一二三四五六七八九十第每])(?P<one>一|1)(?:"
+    rf"(?:拖|带|搏|博|撬|顶)|份[^，。；\d一二三四五六七八九十]{{0,8}}(?:顶|拖|带动?|配|换|撬动?)[^，。；\d一二三四五六七八九十]{{0,6}})"
+    rf"(?P<other>{_NUMBER})(?:份|倍)?(?![年月日天%个元万路])"
+)
+_SPOKEN_SIGNS = ("拖", "带", "搏", "博", "撬", "顶", "一份", "1份")
+_RANGED = re.compile(r"[-~～至到—–]{1,2}[\d一二三四五六七八九十]{1,4}倍")
 _LEAST_SHARE = Decimal("0.03")
 """A smaller share of the sum lent is a fee, not margin."""
 _SIDES = ("lever_funder_side", "lever_operator_side")
@@ -36,9 +47,10 @@ _SIDES = ("lever_funder_side", "lever_operator_side")
 
 def extract(source: TermSource) -> Iterator[Term]:
     """Ratios, multiples and margin ratios; where base or direction is open, both readings are in `ambiguous`."""
+    offer = is_offer(source)
     for window, quantities in source.by_window.items():
         for quantity in quantities:
-            if quantity.value is None or quantity.value <= 0 or source.is_example(quantity.span):
+            if quantity.value is None or quantity.value <= 0 or (not offer and source.is_example(quantity.span)):
                 continue
             if quantity.kind is QuantityKind.RATIO:
                 yield from _ratio(source, quantity, window)
@@ -48,6 +60,19 @@ def extract(source: TermSource) -> Iterator[Term]:
                 yield from _margin_ratio(source, quantity, window)
                 yield from _margin_share(source, quantity, window)
         yield from _exchange(source, window)
+    yield from _spoken(source)
+
+
+def _spoken(source: TermSource) -> Iterator[Term]:
+    """`一拖四`, `以一博四`, `一份顶四份`, `一份自有资金带动四份资金`."""
+    text = source.text
+    if not any(word in text for word in _SPOKEN_SIGNS):
+        return
+    for match in _SPOKEN.finditer(text):
+        one, other = (parse_numeral(match[group]).value for group in ("one", "other"))
+        place = Span(*match.span())
+        if one and other and one < other <= _MOST * one and source.matcher.window_at(place.start) >= 0:
+            yield source.term(TERM, other / one, place, unit=_UNIT, confidence=0.8)
 
 
 def _ratio(source: TermSource, ratio: Quantity, window: int) -> Iterator[Term]:
@@ -78,11 +103,22 @@ def _multiple(source: TermSource, multiple: Quantity, window: int) -> Iterator[T
         place.start, source.text.rfind("。", place.start, multiple.span.start) + 1, multiple.span.start - _REACH
     )
     end = min(place.end, multiple.span.end + 8)
-    if value > _MOST or source.between("not_lever", start, end):
+    if (
+        value > _MOST
+        or source.between("not_lever", start, end)
+        or ContextKind.HISTORY in source.contexts(multiple.span)
+    ):
+        return
+    if _RANGED.match(source.text, multiple.span.end):
         return
     own = _last(source, "lever_own", start, multiple.span.start, window)
     cue = _near(source, "lever_label", multiple.span, window, behind=True)
-    if cue is None and not own and not (source.structure.turns and value >= _LEAST_IN_TALK):
+    if (
+        cue is None
+        and not own
+        and not (source.structure.turns and value >= _LEAST_IN_TALK)
+        and not _borne_out(source, multiple, window)
+    ):
         return
     part = source.clause_part(multiple.span)
     if source.between("line_base_account", part.start, part.end) and source.between("line_touch", part.start, part.end):
@@ -96,6 +132,12 @@ def _multiple(source: TermSource, multiple: Quantity, window: int) -> Iterator[T
     readings = (value - 1, value) if open_base and value > 1 else None
     issues = ("base-open",) if readings else ()
     yield source.term(TERM, value, whole, unit=_UNIT, raw=multiple.span, ambiguous=readings, issues=issues)
+
+
+def _borne_out(source: TermSource, multiple: Quantity, window: int) -> bool:
+    """Whether one sum of the unit is as many times another: `交6000元，发起6万元策略（10倍）`."""
+    sums = [amount.value for amount in source.quantities_in(window, QuantityKind.AMOUNT) if amount.value]
+    return any(one * (multiple.value or 0) == other for one, other in pairwise(sums))
 
 
 def _margin_ratio(source: TermSource, percent: Quantity, window: int) -> Iterator[Term]:

@@ -1,8 +1,10 @@
 """What is charged while a payment is late, as a simple yearly rate or a multiple of the contract's own."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
+
+import msgspec
 
 from contract_audit.document import Span
 from contract_audit.terms.binding import Bound, bind
@@ -25,6 +27,22 @@ def extract(source: TermSource) -> Iterator[Term]:
     for rate in stated_rates(source, Charge.OVERDUE):
         yield yearly(source, TERM, rate)
     yield from _bare_decimals(source)
+
+
+def with_yearly_overdue(terms: Iterable[Term]) -> list[Term]:
+    """The same terms, an overdue rate that is a multiple of the contract's own worked out where that is one rate."""
+    known = list(terms)
+    own = {term.value for term in known if term.term == "interest_rate" and term.value is not None}
+    rate = own.pop() if len(own) == 1 else None
+    return [_worked_out(term, rate) if term.term == TERM and rate is not None else term for term in known]
+
+
+def _worked_out(term: Term, rate: Decimal) -> Term:
+    times = term.value.get("multiplier") if isinstance(term.value, dict) else None
+    if times is None:
+        return term
+    issues = (*term.issues, "multiple-of-interest")
+    return msgspec.structs.replace(term, value=rate * times, unit=ANNUAL, issues=issues)
 
 
 def _is_overdue(source: TermSource, bound: Bound) -> bool:

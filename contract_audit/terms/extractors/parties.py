@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from contract_audit.document import Span
-from contract_audit.terms.source import LONGEST, TermSource
+from contract_audit.terms.source import LONGEST, TermSource, covering
 from contract_audit.terms.term import Term
 
 TERM = "parties"
@@ -16,7 +16,13 @@ def extract(source: TermSource) -> Iterator[Term]:
     for party in source.structure.parties:
         if not party.name:
             continue
-        at = source.text.find(party.name, party.span.start, party.span.end + LONGEST)
-        place = Span(party.span.start, at + len(party.name)) if at >= 0 else party.span
-        raw = Span(at, at + len(party.name)) if at >= 0 else place
+        start, end = party.span.start, party.span.end
+        at = source.text.find(party.name, start, end + LONGEST)
+        if at < 0:
+            at = source.text.rfind(party.name, max(0, start - LONGEST), start)
+        if at < 0:
+            at = source.text.find(party.name)
+        raw = Span(at, at + len(party.name)) if at >= 0 else party.span
+        near = abs(raw.start - start) <= LONGEST
+        place = covering(party.span, raw) if near else raw
         yield source.term(TERM, {"role": str(party.role), "name": party.name}, place, raw=raw)

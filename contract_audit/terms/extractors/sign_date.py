@@ -1,7 +1,9 @@
 """The day the contract was signed."""
 
+import re
 from collections.abc import Iterator
 
+from contract_audit.document import Span
 from contract_audit.terms.dates import is_full, labelled_dates
 from contract_audit.terms.source import TermSource, covering
 from contract_audit.terms.term import Term
@@ -9,6 +11,11 @@ from contract_audit.text.quantities import Quantity, QuantityKind
 
 TERM = "sign_date"
 
+_RANGE_BEHIND = re.compile(r"(?:起|始)?[至到~—–-]")
+_RANGE_BEFORE = re.compile(r"[至到~—–-]\Z")
+_OTHER_CONTRACT = re.compile(r"(?:签订|签署|订立|签定|签约)?(?:了|的|并签订的)?(?:编号[^，。]{0,20}的?)?《")
+_HEAD = 5
+"""Units at the beginning of a text among which a date may stand as that of writing."""
 _TAIL = 12
 """Units at the end of a text among which a date that stands alone or behind 签字 is that of signing."""
 
@@ -16,12 +23,33 @@ _TAIL = 12
 def extract(source: TermSource) -> Iterator[Term]:
     """Dates that answer to 签订 and its kin, and dates that stand alone or behind 签字 at the end of the text."""
     for date, label in labelled_dates(source, "sign_date_label"):
+        if _is_of_another(source, date, label):
+            continue
         yield source.term(
             TERM, date.iso or None, covering(label, date.span), raw=date.span, issues=date.issues, confidence=0.95
         )
     if not source.structure.turns:
-        for date in _standing_alone(source):
+        for date in (*_standing_alone(source), *_at_the_head(source)):
             yield source.term(TERM, date.iso or None, date.span, issues=date.issues, confidence=0.8)
+
+
+def _is_of_another(source: TermSource, date: Quantity, label: Span) -> bool:
+    """Whether the date is a side of a range, or that of another contract: `曾于…签订《合作协议》`."""
+    if _RANGE_BEHIND.match(source.text, date.span.end) or _RANGE_BEFORE.search(
+        source.text, max(0, date.span.start - 2), date.span.start
+    ):
+        return True
+    before = source.text[max(0, label.start - 6) : label.start]
+    return "曾" in before or bool(_OTHER_CONTRACT.match(source.text, max(date.span.end, label.end)))
+
+
+def _at_the_head(source: TermSource) -> Iterator[Quantity]:
+    """A date with which a unit at the beginning of the text begins, on a line of its own or before the story told."""
+    for window in range(min(_HEAD, len(source.windows))):
+        place = source.windows[window]
+        dates = source.quantities_in(window, QuantityKind.DATE)
+        if len(dates) == 1 and is_full(dates[0]) and dates[0].span.start == place.start:
+            yield dates[0]
 
 
 def _standing_alone(source: TermSource) -> Iterator[Quantity]:

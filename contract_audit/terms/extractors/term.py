@@ -27,8 +27,25 @@ _TOTAL = re.compile(r"[，（]?(?:止|止）|（含）)?[，。；（]?(?:共计
 _STOPS = re.compile(r"(?:届满|期满|到期|满|内|之内|以内|以上|前|之前|后|之后|止)")
 _CLAIMS = re.compile(r"（?(?:止|含)?）?期?间?(?:内)?(?:签订|发生|连续|形成|签署|产生)")
 _RECURS = re.compile(r"(?:每|按|逐|各|第)\Z")
+_STARTS = re.compile(r"(?:起始|开始|起息|成立|生效|起租|借款|放款|初始交易|起算)(?:日期?|时间)[：:为|\s]{0,3}\Z")
+_ENDS = re.compile(r"(?:到期|终止|截止|届满|结束|还款|购回交易|止息)(?:日期?|时间)[：:为|\s]{0,3}")
+_LABEL_GAP = 16
+_OTHER_RANGE = re.compile(
+    r"(?:募集|认购|活动|聊天|记录|报名|申购|统计|导出|截图|打印|查询|优惠|保证期间|担保期间|银行授信)[^，。；]{0,16}\Z"
+)
+"""Before a range of days that is not the deal's own."""
+_HEADING = 16
+_SINCE = re.compile(r"[^，。；]{0,16}之日起(?:计算?)?满\Z")
+"""Before the time after which a deal is unwound: `自付款之日起满18个月`."""
+_OF_ANOTHER = re.compile(r"届满|期满|到期|保证|担保|处罚|注册")
+_OPEN_RANGE = re.compile(
+    r"[至到~—–-]{1,2}[\d一二三四五六七八九十半]|[，、]最长|、[\d一二三四五六七八九十半]{1,3}(?:个?月|周|天|年|日|个?季)"
+)
+_LISTED = re.compile(r"(?:个?月|周|天|年|日|季|季度)、\Z")
 _SPOKEN_BEHIND = re.compile(r"(?:一期|为一?期|为限)")
-_SPOKEN = re.compile(r"(?:借|(?<![信费雇录聘占])用|合作|(?<![叫当])做|周转|一共搞|说好)(?:上|满|足|它|他)?\Z")
+_SPOKEN = re.compile(
+    r"(?:借|(?<![信费雇录聘占])用|合作|(?<![叫当])做|放|体验|每[期轮]|周转|一共搞|说好)(?:上|满|足|它|他)?\Z"
+)
 """Verbs right before a duration that is the length of the deal: `先借半年`, `做一个季度`."""
 
 
@@ -39,6 +56,18 @@ def extract(source: TermSource) -> Iterator[Term]:
         lengths = [term.value for term in durations if "trading-days" not in term.issues]
         yield from (_measured(term, lengths) for term in _ranges(source, window))
         yield from durations
+    yield from _from_to(source)
+
+
+def _from_to(source: TermSource) -> Iterator[Term]:
+    """`起始日：…  到期日：…`: two labelled days close together."""
+    dates = [item for item in source.quantities if item.kind is QuantityKind.DATE]
+    for one, two in pairwise(dates):
+        if two.span.start - one.span.end > _LABEL_GAP or not (is_full(one) and is_full(two) and one.iso and two.iso):
+            continue
+        opens = _STARTS.search(source.text, max(0, one.span.start - _LABEL_GAP), one.span.start)
+        if opens and _ENDS.search(source.text, one.span.end, two.span.start) and one.iso < two.iso:
+            yield source.term(TERM, f"{one.iso}/{two.iso}", covering(one.span, two.span), raw=one.span)
 
 
 def _measured(term: Term, lengths: list[str]) -> Term:
@@ -56,6 +85,8 @@ def _ranges(source: TermSource, window: int) -> Iterator[Term]:
     for one, written in pairwise(dates):
         between = _RANGE.fullmatch(source.text, one.span.end, written.span.start)
         if between is None or _CLAIMS.match(source.text, written.span.end):
+            continue
+        if _OTHER_RANGE.search(source.text, max(source.windows[window].start, one.span.start - 24), one.span.start):
             continue
         two = _in_year_of(one, written, between["year"] or "")
         if not (is_full(one) and is_full(two)) or source.is_example(one.span):
@@ -90,9 +121,25 @@ def _durations(source: TermSource, window: int) -> Iterator[Term]:
         cue = _label(source, labels, duration, window)
         if cue is None or source.is_example(duration.span) or _STOPS.match(source.text, duration.span.end):
             continue
+        listed = _LISTED.search(source.text, max(0, duration.span.start - 3), duration.span.start)
+        if listed or _OPEN_RANGE.match(source.text, duration.span.end):
+            continue
         issues = duration.issues if duration.iso else (*duration.issues, "trading-days")
         value = duration.iso or f"P{duration.value:f}D"
         yield source.term(TERM, value, covering(cue, duration.span), raw=duration.span, issues=issues)
+
+
+def _under_heading(source: TermSource, duration: Quantity, window: int) -> Span | None:
+    """The duration right at the beginning of a unit under a heading such as `委托期限。` or `四、借期`."""
+    if not window or duration.unit not in {"month", "year", "day", "quarter"}:
+        return None
+    above, place = source.windows[window - 1], source.windows[window]
+    labels = source.hits("period_label", window - 1)
+    if not labels or len(above) > _HEADING or source.by_window.get(window - 1):
+        return None
+    start = duration.span.start
+    gap = source.text[place.start : start]
+    return duration.span if len(gap) <= _REACH and "，" not in gap and not _is_stopped(gap) else None
 
 
 @cache
@@ -126,9 +173,22 @@ def _label(source: TermSource, labels: list[tuple[int, int]], duration: Quantity
             return duration.span
     elif spoken := _spoken(source, duration, window):
         return spoken
+    return _since(source, duration, window) or _behind_label(source, labels, duration, window)
+
+
+def _since(source: TermSource, duration: Quantity, window: int) -> Span | None:
+    """What the duration counts from, where the deal is unwound after it: `自付款之日起满18个月`."""
+    start = duration.span.start
+    since = _SINCE.search(source.text, max(source.windows[window].start, start - 24), start)
+    if since is None or duration.unit not in {"month", "year"} or _OF_ANOTHER.search(since.group()):
+        return None
+    return Span(*since.span())
+
+
+def _behind_label(source: TermSource, labels: list[tuple[int, int]], duration: Quantity, window: int) -> Span | None:
+    start = duration.span.start
     before = [hit for hit in labels if hit[1] <= start]
-    if not before or start - before[-1][1] > _REACH:
-        return None
-    if "。" in source.text[before[-1][1] : start] or _is_stopped(source.text[before[-1][1] : start]):
-        return None
-    return Span(*before[-1])
+    if not before:
+        return _under_heading(source, duration, window)
+    gap = source.text[before[-1][1] : start]
+    return None if len(gap) > _REACH or "。" in gap or _is_stopped(gap) else Span(*before[-1])
