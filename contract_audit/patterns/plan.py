@@ -2,7 +2,7 @@
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from contract_audit.patterns.known import TABLE, Known, Lists
 from contract_audit.patterns.lexicon import Lexicon
@@ -69,10 +69,16 @@ class OfWords:
     def __init__(self, words: tuple[str, ...], lists: Lists) -> None:
         self._words = words
         self._offsets, self._numbers = array(TABLE, lists.offsets), array(TABLE, lists.numbers)
+        self._met: dict[str, tuple[int, ...]] = {}
 
-    def of(self, word: str) -> Sequence[int]:
+    def of(self, word: str) -> tuple[int, ...]:
         """The numbers of a word; none where the word is not known."""
+        met = self._met.get(word)
+        return self._look_up(word) if met is None else met
+
+    def _look_up(self, word: str) -> tuple[int, ...]:
         at = bisect_left(self._words, word)
         if at == len(self._words) or self._words[at] != word:
             return ()
-        return self._numbers[self._offsets[at] : self._offsets[at + 1]]
+        found = self._met[word] = tuple(self._numbers[self._offsets[at] : self._offsets[at + 1]])
+        return found
