@@ -23,8 +23,11 @@ class CompiledData(BuildHookInterface):  # type: ignore[type-arg]  # hatchling's
         from contract_audit.data_files import TWIN, parse_yaml  # noqa: PLC0415 - likewise
         from contract_audit.patterns.known import CARRIED, compile_known  # noqa: PLC0415 - likewise
         from contract_audit.patterns.lexicon import COMPILED as LEXICON  # noqa: PLC0415 - likewise
-        from contract_audit.patterns.lexicon import compile_lexicon, decode_lexicon  # noqa: PLC0415 - likewise
-        from contract_audit.patterns.lexicon import load_lexicon  # noqa: PLC0415 - likewise
+        from contract_audit.patterns.lexicon import (  # noqa: PLC0415 - likewise
+            compile_lexicon,
+            decode_lexicon,
+            load_lexicon,
+        )
         from contract_audit.pipeline.auditor import patterns_of  # noqa: PLC0415 - likewise
         from contract_audit.rulebook.load import COMPILED, PAGES, compile_rules, read_pages  # noqa: PLC0415 - likewise
 

@@ -7,9 +7,10 @@ import msgspec
 from contract_audit.document import Document, Origin
 from contract_audit.pipeline import Auditor
 from contract_audit.rulebook import Page
-from contract_audit.rulebook.fair_clause import filled_in
+from contract_audit.rulebook.fair_clause import QUOTED, SIDES, filled_in, values_in
 
 _NEUTRAL = "甲方（出借人）：\n乙方（借款人）：\n丙方（保证人）：\n"
+_KNOWN = {*SIDES, *QUOTED}
 _NEUTRAL_PARTIES = {"funder": "甲方", "client": "乙方", "guarantor": "丙方"}
 
 
@@ -42,7 +43,7 @@ def loud_rewrites(pages: Iterable[Page], auditor: Auditor) -> Iterator[tuple[str
     Blanks take their samples; what the rewrite keeps of a sentence is taken from the rule's first example.
     """
     for page in pages:
-        if page.rule.rewrite is None:
+        if page.rule.rewrite is None or not page.examples.hits or values_in(page.rule.rewrite.zh) - _KNOWN:
             continue
         quoted = {"original": page.examples.hits[0], "before": "", "after": "。"}
         clause = filled_in(page.rule.rewrite.zh, _NEUTRAL_PARTIES | quoted, samples=True)

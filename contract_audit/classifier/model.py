@@ -26,6 +26,7 @@ LARGEST: Final = 1000.0
 """No margin means that much."""
 
 _WHOLE: Final = "i"
+_MOST_RISKS: Final = 256
 _SIGNS: Final = bytes([0x00, 0x01, 0xFE, 0xFF])
 """Highest bytes of the weights that keep to their lane: those from -2**25 to 2**25 millionths."""
 
@@ -70,11 +71,13 @@ class Block(msgspec.Struct, frozen=True, dict=True):
         """Whether the tables have the lengths they announce, and numbers that inference can count on."""
         tables = (self.raw_rarities, self.raw_counts, self.raw_weights)
         return (
-            not any(len(table) % 4 for table in tables)
+            0 < self.scale < LARGEST
+            and not any(len(table) % 4 for table in tables)
             and len(self.names) == len(self.rarities) == len(self.counts)
             and sum(self.counts) == len(self.risks) == len(self.weights)
             and min(self.counts, default=0) >= 0
             and min(self.rarities, default=1) > 0
+            and risks <= _MOST_RISKS
             and not self.risks.translate(None, bytes(range(risks)))
             and not self.raw_weights[3::4].translate(None, _SIGNS)
         )
@@ -116,7 +119,8 @@ class Model(msgspec.Struct, frozen=True):
     `made_with` are the versions of what made it, `made_from` the hash of its training texts, `rules` the ids of the
     rules it was trained beside. The log-odds of risk `i`
     is `slope` times the sum of its weights and `biases[i]`, plus `offsets[i]`; `thresholds[i]` is the least probability
-    at which the classifier alone reports it; `refuted` the probability below which a rule's word is not reported.
+    at which the classifier alone reports it; `refuted` the probability below which a rule's word is not reported
+    in a document whose language the classifier knows, `refuted_elsewhere` in any other.
     """
 
     form: int
@@ -129,6 +133,7 @@ class Model(msgspec.Struct, frozen=True):
     offsets: tuple[int, ...]
     thresholds: tuple[float, ...]
     refuted: float
+    refuted_elsewhere: float
     joining: Joining
     blocks: tuple[Block, ...]
 

@@ -21,6 +21,12 @@ SLIGHTEST: Final = -2.0
 SHORTEST: Final = 8
 """Characters of a unit in which the classifier is heard where no rule speaks."""
 
+FEWEST_HITS: Final = 5
+"""Hits of rules from which the classifier's opinion of them says something about the document."""
+
+_END: Final = 2
+"""Characters of the last word of what spoke to the classifier."""
+
 SUREST: Final = 0.99
 """No rule is surer than this, nor any number of them."""
 
@@ -65,6 +71,15 @@ class Evidence(msgspec.Struct, frozen=True, gc=False):
         """How likely the risk stands there."""
         total = sum(a * b for a, b in zip(self.factors(), msgspec.structs.astuple(joining), strict=True))
         return 1 / (1 + exp(-total))
+
+
+def speaks_its_language(evidence: Iterable[Evidence]) -> bool:
+    """Whether a document speaks as the classifier's training texts do: on balance it takes what rules say for right.
+
+    Where it does not, its doubt tells of another drafter's language, not of the rules. A few hits tell nothing.
+    """
+    opinions = [piece.log_odds for piece in evidence if piece.hits and piece.units]
+    return len(opinions) >= FEWEST_HITS and sum(opinions) > 0
 
 
 def clusters(hits: Iterable[Hit]) -> list[list[Hit]]:
@@ -144,8 +159,13 @@ def _says_something(unit: Unit) -> bool:
 
 
 def _is_vetoed(rule: Rule, case: Case, unit: int, words: tuple[Span, ...]) -> bool:
-    """Whether all the words stand in a context that keeps the rule silent too."""
-    return all(case.contexts(unit, words, word).intersection(rule.unless.context) for word in words)
+    """Whether all the words stand in a context that keeps the rule silent too, from their first to their last.
+
+    Of `不经通知立即卖出` only the notice is denied.
+    """
+    silent = frozenset(rule.unless.context)
+    ends = ((word, Span(max(word.start, word.end - _END), word.end)) for word in words)
+    return all(silent & case.contexts(unit, words, word) & case.contexts(unit, words, end) for word, end in ends)
 
 
 def _first_unit(units: tuple[int, ...]) -> tuple[int, int]:

@@ -8,7 +8,7 @@ import msgspec
 
 from contract_audit.classifier import Model
 from contract_audit.document import Span
-from contract_audit.findings.evidence import SUREST, Evidence, clusters, lead_of
+from contract_audit.findings.evidence import SUREST, Evidence, clusters, lead_of, speaks_its_language
 from contract_audit.rulebook import Hit, Rule, Severity, severity_in
 from contract_audit.rulebook.case import Case
 
@@ -85,6 +85,7 @@ def join_hits(hits: Iterable[Hit], case: Case) -> tuple[Finding, ...]:
 def join_evidence(evidence: Sequence[Evidence], case: Case, model: Model) -> tuple[Finding, ...]:
     """One finding for each piece of evidence that is not too faint, its confidence calibrated on data."""
     fingerprints = _Fingerprints(case)
+    refuted = model.refuted if speaks_its_language(evidence) else model.refuted_elsewhere
     found: list[Finding] = []
     for piece in evidence:
         sure = round(min(SUREST, piece.probability(model.joining)), 3)
@@ -97,7 +98,7 @@ def join_evidence(evidence: Sequence[Evidence], case: Case, model: Model) -> tup
             agrees = (CLASSIFIER,) if piece.log_odds > 0 else ()
             detectors = (*finding.detectors, *agrees)
             finding = msgspec.structs.replace(
-                finding, confidence=sure, detectors=detectors, calibrated=True, least=model.refuted
+                finding, confidence=sure, detectors=detectors, calibrated=True, least=refuted
             )
         found.append(finding)
     return tuple(found)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from contract_audit.classifier import Classifier, Joining, Model
+from contract_audit.classifier import Classifier, Model
 from contract_audit.learning.ablation import Variant
 from contract_audit.learning.corpora import Corpora
 from contract_audit.learning.evaluation import Evaluation, Figure, System
@@ -52,7 +52,7 @@ def model_card(
         _INTRODUCTION,
         "\n".join(_origin(model, classifier.fingerprint, corpora)),
         "\n".join(_quality(evaluation)),
-        "\n".join(_joining(model.joining, model.refuted)),
+        "\n".join(_joining(model)),
     ]
     if compared is not None:
         parts += ["\n".join(_compared(*compared))]
@@ -104,16 +104,18 @@ def _quality(evaluation: Evaluation) -> Iterator[str]:
     yield "\nF1, and in brackets how many sure marks there are."
 
 
-def _joining(joining: Joining, refuted: float) -> Iterator[str]:
+def _joining(model: Model) -> Iterator[str]:
     yield "## How rules and classifier are combined\n"
     yield "Log-odds of a finding are the sum of these, fitted on development documents that the rules were not written"
     yield "for:\n"
     yield "| coefficient | multiplied with |"
     yield "|---|---|"
-    for name, value in msgspec.structs.asdict(joining).items():
+    for name, value in msgspec.structs.asdict(model.joining).items():
         yield f"| {value:+.3f} | {_COEFFICIENTS[name]} |"
-    yield f"\nWhat a rule says is left out where this makes it less likely than {refuted:g}; what the classifier says"
-    yield "alone is reported from its risk's threshold on."
+    yield f"\nWhat a rule says is left out where this makes it less likely than {model.refuted:g} in a document whose"
+    yield "language the classifier knows (on balance it takes what rules say there for right), and elsewhere less"
+    yield f"likely than {model.refuted_elsewhere:g}. What the classifier says alone is reported from its risk's"
+    yield "threshold on."
 
 
 def _compared(views: Sequence[Variant], estimators: Sequence[Variant]) -> Iterator[str]:

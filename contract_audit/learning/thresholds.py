@@ -13,9 +13,13 @@ LEAST: Final = 0.5
 
 MOST: Final = 0.9
 
-REFUTED: Final = 0.05
-"""A rule's word is left out where data make it less likely than this: hardly ever. On contracts unlike the corpora the
-classifier doubts what rules rightly say, and half of it would be lost at 0.3."""
+REFUTED: Final = 0.3
+"""A rule's word is left out where data make it less likely than this, in a document whose language the classifier
+knows: one in which it takes what rules say for right, on the whole."""
+
+REFUTED_ELSEWHERE: Final = 0.05
+"""The same in any other document: hardly ever. On contracts unlike the corpora the classifier doubts what rules rightly
+say, and half of it would be lost at 0.3."""
 
 WEIGHT: Final = 15
 """Right pieces of evidence at which a risk's own best threshold counts as much as that of all risks."""

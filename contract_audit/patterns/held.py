@@ -16,7 +16,7 @@ class Held:
     def __init__(self, index: ScanIndex, window_at: Seq[int]) -> None:
         self._plan = index.plan
         self._bit_at = [1 << at if at >= 0 else 0 for at in window_at]
-        self._slots = [0] * len(self._plan.slots)
+        self._slots = [0] * self._plan.known_slots
         self.concepts: dict[str, int] = {}
         literals = self._plan.literal_slots
         self._words = words = {word: self._of_hits(hits) for word, hits in index.by_word.items()}
@@ -34,7 +34,7 @@ class Held:
         for concept in self._plan.composites:
             bits = self.concepts.get(concept.name, 0)
             for pattern in concept.patterns:
-                bits |= self.program(self._plan.number(pattern))
+                bits |= self._among(self._plan.order(self._plan.number(pattern)), -1)
             self.concepts[concept.name] = bits
             self._put(self._plan.concept_slots.get(concept.name, ()), bits)
 
@@ -44,9 +44,12 @@ class Held:
 
     def all_of(self, order: Seq[int], among: int) -> int:
         """Those of the windows `among` that hold every slot of `order`."""
-        slots = self._slots
-        if len(slots) < len(self._plan.slots):
+        if len(self._slots) < len(self._plan.slots):
             self._extend()
+        return self._among(order, among)
+
+    def _among(self, order: Seq[int], among: int) -> int:
+        slots = self._slots
         for slot in order:
             among &= slots[slot]
             if not among:

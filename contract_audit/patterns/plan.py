@@ -3,6 +3,7 @@
 from array import array
 from bisect import bisect_left
 from collections.abc import Mapping
+from threading import Lock
 
 from contract_audit.patterns.known import TABLE, Known, Lists
 from contract_audit.patterns.lexicon import Lexicon
@@ -16,7 +17,8 @@ class Plan:
     `orders` has for each pattern known beforehand the slots of its program, the cheapest first. `meanings` has for each
     word the numbers of the concepts it stands for, whose names are `names`; `literal_slots` and `concept_slots` are the
     slots that use a word, and a concept, role or quantity; `composites` are the concepts with patterns, those that
-    others build on first. Patterns that are not known beforehand are taken in when they are first met.
+    others build on first. Patterns that are not known beforehand are taken in when they are first met; `known_slots` is
+    the number of slots there were before.
     """
 
     def __init__(self, lexicon: Lexicon, known: Known) -> None:
@@ -27,6 +29,8 @@ class Plan:
         self.literal_slots = OfWords(known.words, known.literal_slots)
         self.concept_slots: Mapping[str, tuple[int, ...]] = known.concept_slots
         self.composites = tuple(lexicon[name] for name in known.composites)
+        self.known_slots = len(known.slots)
+        self._growing = Lock()
         self._compiler = Compiler(lexicon, known.slots, known.single_slots.items())
         self.slots = self._compiler.slots
         self._programs = Shelf(Program, known.programs)
@@ -40,10 +44,7 @@ class Plan:
     def number(self, pattern: Pattern) -> int:
         """The number of a pattern's program."""
         number = self._numbers.get(pattern.source)
-        if number is None:
-            number = self._numbers[pattern.source] = len(self._programs)
-            self._programs.append(self._compiler.compiled(pattern, number))
-        return number
+        return self._take_in(pattern) if number is None else number
 
     def order(self, number: int) -> tuple[int, ...]:
         """The slots of the program of this number, the cheapest first."""
@@ -60,7 +61,17 @@ class Plan:
 
     def slot(self, atoms: tuple[Atom, ...]) -> int:
         """The number of the slot where any of `atoms` may stand."""
-        return self._compiler.slot(atoms)
+        with self._growing:
+            return self._compiler.slot(atoms)
+
+    def _take_in(self, pattern: Pattern) -> int:
+        with self._growing:
+            number = self._numbers.get(pattern.source)
+            if number is None:
+                number = len(self._programs)
+                self._programs.append(self._compiler.compiled(pattern, number))
+                self._numbers[pattern.source] = number
+        return number
 
 
 class OfWords:

@@ -22,8 +22,8 @@ _LONGEST = 40
 class Scanner:
     """Finds every word of the lexicon and every literal of the given patterns in one pass.
 
-    Build it once; `scan` may be called any number of times and keeps nothing. Patterns named here are matched faster:
-    elements they have in common are looked up once a text.
+    Build it once; `scan` may be called any number of times, by several threads, and keeps nothing of a text. Patterns
+    named here are matched faster: elements they have in common are looked up once a text.
     """
 
     def __init__(self, lexicon: Lexicon, literals: Iterable[str] = (), patterns: Iterable[Pattern] = ()) -> None:
@@ -37,9 +37,9 @@ class Scanner:
     def scan(self, text: str) -> "ScanIndex":
         """Every place of every word in `text`."""
         # To search for all words takes as long to prepare as a dozen searches: not worth it for a single text.
-        words = self.words if self._scanned else tuple(filter(set(text).issuperset, self.words))
-        automaton = self._automaton if self._scanned else _automaton(words)
-        self._scanned = True
+        scanned, self._scanned = self._scanned, True
+        words = self.words if scanned else tuple(filter(set(text).issuperset, self.words))
+        automaton = self._automaton if scanned else _automaton(words)
         found: defaultdict[int, list[Hit]] = defaultdict(list)
         for word, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
             found[word].append((start, end))

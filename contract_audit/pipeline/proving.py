@@ -15,6 +15,7 @@ from contract_audit.findings import Finding
 from contract_audit.pipeline.mendable import Rescan, wording_data
 from contract_audit.pipeline.placing import Placing
 from contract_audit.rulebook.case import Case
+from contract_audit.terms import Term
 from contract_audit.text.rewriting import rewrite
 
 MOST_RESCANS: Final = 8
@@ -77,7 +78,7 @@ class Prover:
                 culprits |= near
         lost = _kept_terms(self._case) - _kept_terms(case)
         for term in self._case.terms:
-            if term.term in lost:
+            if _stated(term) in lost:
                 harmless = False
                 at = self._placing.original(term.span)
                 culprits.update(number for number, item in enumerate(substitutions) if item.span.overlaps(at))
@@ -99,5 +100,10 @@ def _key(finding: Finding, case: Case) -> tuple[str, tuple[str, ...]]:
     return finding.rule.risk, tuple(case.text_of(unit) for unit in finding.units)
 
 
-def _kept_terms(case: Case) -> set[str]:
-    return {term.term for term in case.terms} & set(wording_data()["kept"])
+def _kept_terms(case: Case) -> set[tuple[str, str]]:
+    """What a rewrite must leave as it is: the deal's own terms with their values."""
+    return {_stated(term) for term in case.terms if term.term in wording_data()["kept"]}
+
+
+def _stated(term: Term) -> tuple[str, str]:
+    return term.term, str(term.value)

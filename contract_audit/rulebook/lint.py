@@ -150,6 +150,9 @@ def _rewrite(rule: Rule) -> Iterator[str]:
         yield "`rewrite` polishes a deal that needs a licence nobody shows"
     known = frozenset((*SIDES, *QUOTED))
     yield from _one_text("rewrite", offered, known | {"blank"})
+    for lang, allowed in (("zh", known), ("en", frozenset(SIDES))):
+        if unknown := values_in(offered.in_language(lang)) - allowed:
+            yield f"rewrite.{lang} uses unknown values {', '.join(sorted(unknown))}"
     for lang in ("zh", "en"):
         if re.search("[{}]", filled_in(offered.in_language(lang), dict.fromkeys((*known, *_values(offered)), ""))):
             yield f"rewrite.{lang} holds a brace that is no value"

@@ -5,18 +5,21 @@ from collections.abc import Sequence
 
 from contract_audit.document import Span
 from contract_audit.structure.drafts import Draft
+from contract_audit.structure.party import Role
 from contract_audit.structure.vocabulary import Vocabulary
 
 _ADDRESSEE = re.compile(r"贵(?:公司|司|方|行|单位|机构|平台|中心)")
 _TO = re.compile(
     r"(?:\A|\n)\s*(?:致|送|呈)\s?[：:]?\s?(?P<name>[^\s，。；：:（(]{2,30}(?:（[^（）]{2,8}）[^\s，。；：:]{2,16})?)"
 )
-_WRITER = re.compile(r"本人(?P<name>[^\W\d_a-zA-Z]{2,4}?)(?=[（(，,])")
+_WRITER = re.compile(r"本人(?P<name>[^\W\d_a-zA-Z]{2,4}?)(?=[（(，,]\s?(?:身份证|证件|男|女))")
 _LENT_BY = re.compile(
-    r"(?:借到|借得|借入|收到|欠|借)了?(?P<name>[^\W\d_a-zA-Z我你他她本人]{2,4}?)(?:先生|女士|同志)?(?=现金|人民币|借款|转来|￥|[0-9])"
+    r"(?:借到|借得|借入|收到|欠|借(?![款期条据贷]))了?(?!上述|以下|全部|人民)(?P<name>[^\W\d_a-zA-Z我你他她本人]{2,4}?)(?:先生|女士|同志)?(?=现金|人民币|借款|转来|￥|[0-9])"
 )
 _NOTE = re.compile(r"(?:借条|借据|欠条|借款条|今借|兹借|现借)")
-_PAGE_OF = re.compile(r"解释权归(?:于)?(?P<name>[^\s，。；本我的]{2,10}?)(?:所有|享有|拥有)")
+_PAGE_OF = re.compile(
+    r"解释权归(?:于)?(?!双方|各方|三方|甲乙|出具|签约)(?P<name>[^\s，。；本我的]{2,10}?)(?:所有|享有|拥有)"
+)
 _SITE = re.compile(r"平台|网站|本站|本公司")
 _FEWEST = 2
 
@@ -26,7 +29,8 @@ def gather_unlined(drafts: Sequence[Draft], text: str, words: Vocabulary) -> lis
     known = {label for draft in drafts for label in draft.labels} | {draft.name for draft in drafts if draft.name}
     found: list[Draft] = []
     lent = _LENT_BY.search(text) if _NOTE.search(text, 0, 200) else None
-    if lent and lent["name"] not in known and words.concept_of(lent["name"]) is None:
+    lends = any(words.role_of(label) is Role.FUNDER for draft in drafts for label in draft.labels)
+    if lent and not lends and lent["name"] not in known and words.concept_of(lent["name"]) is None:
         found.append(Draft([lent["name"]], Span(*lent.span("name")), lent["name"], ("出借人",)))
     addressee = _ADDRESSEE.search(text)
     if addressee and addressee.group() not in known and text.count(addressee.group()) >= _FEWEST:

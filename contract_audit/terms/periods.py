@@ -68,6 +68,12 @@ def is_monthly(text: str, window: Span) -> bool:
     return _CUSTOM_BEFORE.search(text, window.start, window.end) is not None
 
 
+def year_of_360(text: str) -> str:
+    """The words by which a text counts 360 days a year; empty where it does not."""
+    said = _THREE_HUNDRED_SIXTY.search(text)
+    return said.group() if said else ""
+
+
 def annual(rate: Decimal, period: Period, around: str) -> Annual:
     """`rate` for a year; `around` is the text it stands in, which may say that a year counts 360 days.
 

@@ -10,7 +10,7 @@ import msgspec
 
 from contract_audit.document import Span
 from contract_audit.terms.binding import Bound, bind
-from contract_audit.terms.periods import Period, annual, find_period, is_monthly
+from contract_audit.terms.periods import Period, annual, find_period, is_monthly, year_of_360
 from contract_audit.terms.source import TermSource
 from contract_audit.terms.term import Term
 from contract_audit.text.quantities import QuantityKind
@@ -105,7 +105,7 @@ def yearly(source: TermSource, term: str, rate: Rate) -> Term:
     elif rate.period is None:
         issues = (*issues, "no-period")
     else:
-        year = annual(rate.value, rate.period, source.text)
+        year = annual(rate.value, rate.period, source.once("360", lambda: year_of_360(source.text)))
         value, issues = year.rate, (*issues, *year.issues)
         if value > _MOST:
             issues = (*issues, "over-1000-percent")

@@ -22,7 +22,7 @@ _IN_PARTS = re.compile(
 )
 _PER_SUM = re.compile(
     r"(?:每|一)(?P<sum>[百千万])(?:元|块钱?)?(?:钱)?，?(?:每个?|一个?|按)?(?P<period>[月天日周年])(?:是|就?给|付|要|收|算)?"
-    r"(?P<much>[一二两三四五六七八九十百]{1,5})(?![%‰元块分厘成倍个千万年月日天毛角])"
+    r"(?P<much>[一二两三四五六七八九十百]{1,5}+)(?![%‰元块分厘成倍个千万年月日天毛角])"
 )
 _ANNOUNCED = re.compile(
     r"(?:每|按|逐|一)(?:个?自然月|个?交易日|个?月|日|天|周|年)[^，。；：、\d%]{0,10}\Z|(?:月|日|周|年)\Z"
@@ -59,12 +59,15 @@ def rates_in_words(source: TermSource, term: str) -> Iterator[Term]:
         read = source.quantities_in(window, QuantityKind.INTEREST_WORDS, QuantityKind.AMOUNT)
         for match in _IN_PARTS.finditer(source.text, place.start, place.end):
             whole = Span(*match.span())
-            if not any(quantity.span.overlaps(whole) for quantity in read):
+            if not any(quantity.span.overlaps(whole) for quantity in read) and not source.is_example(whole):
                 tenth = Decimal("0.01") if match["period"] == "月" else Decimal("0.1")
                 year = annual(_parts(match) * tenth, _PERIODS[match["period"]], "")
                 yield source.term(term, year.rate, whole, unit=ANNUAL, confidence=0.75)
         for match in _PER_SUM.finditer(source.text, place.start, place.end):
             much, charged_on = parse_numeral(match["much"]).value, parse_numeral(f"一{match['sum']}").value
+            figure = Span(*match.span("much"))
+            if any(quantity.span.overlaps(figure) for quantity in read) or source.is_example(figure):
+                continue
             if much and charged_on:
                 year = annual(much / charged_on, _PERIODS[match["period"]], "")
                 yield source.term(term, year.rate, Span(*match.span()), unit=ANNUAL, confidence=0.75)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 from typing import Final
 
 from contract_audit.terms.binding import bind, paired
@@ -17,7 +17,10 @@ _TOTAL = re.compile(
 )
 _REACH: Final = 160
 """Characters before a total in which its parts are looked for."""
+_MOST: Final = 12
+"""Sums before a total that are looked at."""
 _LEAST: Final = Decimal(100)
+_LENT: Final = ("total_funds_label", "principal_label", "own_margin_label")
 
 Found = tuple[str, Quantity]
 
@@ -39,8 +42,8 @@ def _find(source: TermSource) -> Iterator[Found]:
     said = {bound.quantity.span: bound.label for bound in bind(source, "amount")}
     amounts = list(_amounts(source))
     for at, total in enumerate(amounts):
-        parts = _parts(source, amounts[:at], total)
-        if parts is None:
+        parts = _parts(source, amounts, at)
+        if parts is None or any(said.get(one.span, _LENT[0]) not in _LENT for one in (*parts, total)):
             continue
         margin, lent = sorted(parts, key=lambda part: part.value or 0)
         if said.get(margin.span) == "principal_label":
@@ -57,13 +60,14 @@ def _amounts(source: TermSource) -> Iterator[Quantity]:
                 yield quantity
 
 
-def _parts(source: TermSource, before: Sequence[Quantity], total: Quantity) -> tuple[Quantity, Quantity] | None:
-    """The two sums next to each other before `total` that add up to it, where a word says that it is a total."""
+def _parts(source: TermSource, amounts: Sequence[Quantity], at: int) -> tuple[Quantity, Quantity] | None:
+    """The two sums next to each other before sum `at` that add up to it, where a word says that it is a total."""
+    total = amounts[at]
     start = total.span.start
     if not _TOTAL.search(source.text, max(0, start - 14), start):
         return None
-    near = [known for known in before if known.span.end > start - _REACH]
-    for first, second in reversed(list(pairwise(near))):
+    near = takewhile(lambda known: known.span.end > start - _REACH, (amounts[one] for one in range(at - 1, -1, -1)))
+    for second, first in pairwise(islice(near, _MOST)):
         if (first.value or 0) + (second.value or 0) == total.value:
             return first, second
     return None

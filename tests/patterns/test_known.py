@@ -62,3 +62,19 @@ def test_the_second_text_is_searched_for_all_words():
     scanner = Scanner(LEXICON, patterns=PATTERNS)
     assert scanner.scan("通知").concept("notice") == [(0, 2)]
     assert scanner.scan("卖出，不必通知").concept("sell") == [(0, 2)]
+
+
+def test_a_pattern_met_later_is_found_in_every_text():
+    scanner, more = Scanner(LEXICON, patterns=PATTERNS), Pattern("{notice}…4{sell}")
+    for text in ("通知后卖出", "通知以后卖出"):
+        matcher = Matcher(scanner.scan(text), [Span(0, len(text))])
+        assert [at for at, _ in matcher.find(more)] == [0]
+
+
+def test_a_bad_pattern_leaves_no_number_behind():
+    plan = Scanner(LEXICON, patterns=PATTERNS).plan
+    with pytest.raises(PatternError):
+        plan.number(Pattern("…{sell}"))
+    assert plan.program(Pattern("{notice}{sell}")).number == plan.number(Pattern("{notice}{sell}"))
+    with pytest.raises(PatternError):
+        plan.number(Pattern("…{sell}"))
