@@ -117,10 +117,10 @@ class Model(msgspec.Struct, frozen=True):
     """A trained classifier.
 
     `made_with` are the versions of what made it, `made_from` the hash of its training texts, `rules` the ids of the
-    rules it was trained beside. The log-odds of risk `i`
-    is `slope` times the sum of its weights and `biases[i]`, plus `offsets[i]`; `thresholds[i]` is the least probability
-    at which the classifier alone reports it; `refuted` the probability below which a rule's word is not reported
-    in a document whose language the classifier knows, `refuted_elsewhere` in any other.
+    rules it was trained beside. The log-odds of risk `i` is `slope` times the sum of its weights and `biases[i]`, plus
+    `offsets[i]`; `thresholds[i]` is the least probability at which the classifier alone reports it, `refuted` the
+    probability below which a rule's word is not reported. Both hold in a document whose language the classifier knows;
+    in any other `refuted_elsewhere` holds, and no threshold is lower than `least_elsewhere`.
     """
 
     form: int
@@ -134,6 +134,7 @@ class Model(msgspec.Struct, frozen=True):
     thresholds: tuple[float, ...]
     refuted: float
     refuted_elsewhere: float
+    least_elsewhere: float
     joining: Joining
     blocks: tuple[Block, ...]
 

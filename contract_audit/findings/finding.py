@@ -85,13 +85,16 @@ def join_hits(hits: Iterable[Hit], case: Case) -> tuple[Finding, ...]:
 def join_evidence(evidence: Sequence[Evidence], case: Case, model: Model) -> tuple[Finding, ...]:
     """One finding for each piece of evidence that is not too faint, its confidence calibrated on data."""
     fingerprints = _Fingerprints(case)
-    refuted = model.refuted if speaks_its_language(evidence) else model.refuted_elsewhere
+    familiar = speaks_its_language(evidence)
+    refuted = model.refuted if familiar else model.refuted_elsewhere
+    lowest = 0.0 if familiar else model.least_elsewhere
     found: list[Finding] = []
     for piece in evidence:
         sure = round(min(SUREST, piece.probability(model.joining)), 3)
         if not piece.hits:
             if sure >= FAINTEST:
-                found.append(_seen(piece, sure, fingerprints, case, model))
+                least = max(lowest, model.thresholds[model.risks.index(piece.rule.risk)])
+                found.append(_seen(piece, sure, fingerprints, case, least))
             continue
         finding = _spoken(piece, fingerprints)
         if piece.units and piece.rule.risk in model.risks and _are_weighed(piece.hits, model):
@@ -125,7 +128,7 @@ def _spoken(evidence: Evidence, fingerprints: _Fingerprints) -> Finding:
     )
 
 
-def _seen(evidence: Evidence, sure: float, fingerprints: _Fingerprints, case: Case, model: Model) -> Finding:
+def _seen(evidence: Evidence, sure: float, fingerprints: _Fingerprints, case: Case, least: float) -> Finding:
     rule, units = evidence.rule, evidence.units
     return Finding(
         fingerprint=fingerprints.of(rule.risk, units),
@@ -137,5 +140,5 @@ def _seen(evidence: Evidence, sure: float, fingerprints: _Fingerprints, case: Ca
         units=units,
         marks=evidence.words,
         calibrated=True,
-        least=model.thresholds[model.risks.index(rule.risk)],
+        least=least,
     )

@@ -115,7 +115,7 @@ def _joining(model: Model) -> Iterator[str]:
     yield f"\nWhat a rule says is left out where this makes it less likely than {model.refuted:g} in a document whose"
     yield "language the classifier knows (on balance it takes what rules say there for right), and elsewhere less"
     yield f"likely than {model.refuted_elsewhere:g}. What the classifier says alone is reported from its risk's"
-    yield "threshold on."
+    yield f"threshold on, elsewhere not below {model.least_elsewhere:g}."
 
 
 def _compared(views: Sequence[Variant], estimators: Sequence[Variant]) -> Iterator[str]:

@@ -11,6 +11,9 @@ from contract_audit.learning.combining import Judged
 LEAST: Final = 0.5
 """No threshold is lower: what is more likely wrong than right is not reported."""
 
+LEAST_ELSEWHERE: Final = 0.75
+"""No threshold is lower in a document whose language the classifier does not know."""
+
 MOST: Final = 0.9
 
 REFUTED: Final = 0.3

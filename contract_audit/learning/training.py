@@ -16,7 +16,7 @@ from contract_audit.learning.fitting import Linear, blocks_of, fit
 from contract_audit.learning.knowledge import knowledge_of
 from contract_audit.learning.lock import made_with
 from contract_audit.learning.progress import Tell, silent
-from contract_audit.learning.thresholds import REFUTED, REFUTED_ELSEWHERE, thresholds_of
+from contract_audit.learning.thresholds import LEAST_ELSEWHERE, REFUTED, REFUTED_ELSEWHERE, thresholds_of
 from contract_audit.pipeline import Auditor
 
 FOLDS: Final = 5
@@ -104,6 +104,7 @@ def model_of(linear: Linear, calibration: Calibration, joining: Joining, thresho
         thresholds=thresholds,
         refuted=REFUTED,
         refuted_elsewhere=REFUTED_ELSEWHERE,
+        least_elsewhere=LEAST_ELSEWHERE,
         joining=joining,
         blocks=blocks_of(linear),
     )
