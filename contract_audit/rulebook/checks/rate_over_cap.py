@@ -31,7 +31,7 @@ def find(case: Case) -> Iterator[Discrepancy]:
     for term in (
         *sorted(once.values(), key=lambda term: term.span),
         *case.stated("overdue_rate"),
-        *case.stated("default_penalty"),
+        *(case.stated("default_penalty") if "lending" in case.deal.tags else ()),
     ):
         rate = _yearly(case, term)
         if rate is not None and rate > limit.rate:
