@@ -38,26 +38,34 @@ class ReadingError(ContractAuditError):
         self.details = details or {}
 
 
-class RuleError(ContractAuditError):
-    """Rule files are wrong. `problems` lists all of them as `(path, sentence)`, not only the first."""
+class ProblemsError(ContractAuditError):
+    """Files are wrong. `problems` lists all of them as `(place, sentence)`, not only the first.
 
-    code = "rules"
+    `where` says what the files are; `what_next` is the remedy.
+    """
 
-    def __init__(self, problems: list[tuple[str, str]]) -> None:
-        self.problems = tuple(problems)
-        lines = "\n".join(f"  {path}: {text}" for path, text in problems)
-        super().__init__(f"{len(problems)} problem(s) in the rules:\n{lines}", "Run `contract-audit rules lint`.")
-
-
-class CorpusError(ContractAuditError):
-    """Labelled texts are wrong. `problems` lists all of them as `(place, sentence)`, not only the first."""
-
-    code = "corpus"
+    where = "files"
+    what_next = "Mend the files named."
 
     def __init__(self, problems: list[tuple[str, str]]) -> None:
         self.problems = tuple(problems)
         lines = "\n".join(f"  {place}: {text}" for place, text in problems)
-        super().__init__(f"{len(problems)} problem(s) in the corpora:\n{lines}", "Mend the files named.")
+        super().__init__(f"{len(problems)} problem(s) in the {self.where}:\n{lines}", self.what_next)
+
+
+class RuleError(ProblemsError):
+    """Rule files are wrong."""
+
+    code = "rules"
+    where = "rules"
+    what_next = "Run `contract-audit rules lint`."
+
+
+class CorpusError(ProblemsError):
+    """Labelled texts are wrong."""
+
+    code = "corpus"
+    where = "corpora"
 
 
 class ModelError(ContractAuditError):

@@ -14,6 +14,7 @@ from contract_audit.document import Document, Readability
 from contract_audit.findings import Finding
 from contract_audit.judgement import Validity
 from contract_audit.rulebook.case import Case
+from contract_audit.rulebook.fair_clause import UNMENDABLE
 from contract_audit.text import NormalText
 
 Rescan = Callable[[Document], tuple[NormalText, Case, tuple[Finding, ...]]]
@@ -54,7 +55,7 @@ def is_mendable(document: Document, case: Case, judged: Validity | None, finding
 
 def _is_unmendable(finding: Finding, unmendable: dict[str, list[str]]) -> bool:
     rule = finding.rule
-    grave = rule.family in unmendable["families"] and finding.severity.value in unmendable["severities"]
+    grave = rule.family in UNMENDABLE and finding.severity.value in unmendable["severities"]
     return finding.counts(SUSPICION) and (grave or rule.risk in unmendable["risks"])
 
 

@@ -16,6 +16,9 @@ QUOTED: Final = ("original", "before", "after")
 SIDES: Final = ("funder", "client", "guarantor")
 """The parties a clause may name: who puts up the money or runs the service, who takes it, who stands in for it."""
 
+UNMENDABLE: Final = frozenset("ABF")
+"""Families whose risks no wording mends: what the deal is, where its money goes, what it promises."""
+
 _VALUE = re.compile(r"\{(?P<name>[a-z]+)(?::(?P<sample>[^{}]*))?\}")
 
 

@@ -9,7 +9,7 @@ from contract_audit import law
 from contract_audit.deal.data import elements
 from contract_audit.patterns import PARTY_NAMES, Pattern, Sequence, load_lexicon
 from contract_audit.rulebook.checking import load_checks
-from contract_audit.rulebook.fair_clause import QUOTED, SIDES, blanks_in, filled_in, values_in
+from contract_audit.rulebook.fair_clause import QUOTED, SIDES, UNMENDABLE, blanks_in, filled_in, values_in
 from contract_audit.rulebook.rule_file import SECTIONS
 from contract_audit.rulebook.schema import Localized, Page, Rule, RuleKind
 from contract_audit.text import QuantityKind
@@ -25,8 +25,6 @@ _VARIANT = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)?\Z")
 _FORBIDDEN = re.compile(r"(本合同|该合同|合同)(应属|属于|当然|依法)?无效。|this contract is void", re.IGNORECASE)
 _VALUES = re.compile(r"\{([a-z_]+)\}")
 _KNOWN_VALUES = frozenset({"words", "value"})
-_UNMENDABLE_FAMILIES = frozenset("ABF")
-"""Families whose risks no wording mends: what the deal is, where its money goes, what it promises."""
 _UNLICENSED_DEALS = frozenset({"peizi", "p2p", "entrust-wealth", "offshore-futures-fx", "platform"})
 """Tags of deals that need a licence which such a text never shows."""
 
@@ -146,7 +144,7 @@ def _rewrite(rule: Rule) -> Iterator[str]:
     offered, deals = rule.rewrite, set(rule.applies_when.deal)
     if offered is None:
         return
-    if rule.family in _UNMENDABLE_FAMILIES or (deals and deals <= _UNLICENSED_DEALS):
+    if rule.family in UNMENDABLE or (deals and deals <= _UNLICENSED_DEALS):
         yield "`rewrite` polishes a deal that needs a licence nobody shows"
     known = frozenset((*SIDES, *QUOTED))
     yield from _one_text("rewrite", offered, known | {"blank"})

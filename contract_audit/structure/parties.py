@@ -12,7 +12,7 @@ from contract_audit.structure.conduct import Vote, votes_of_acts
 from contract_audit.structure.drafts import Draft, gather_drafts
 from contract_audit.structure.heads import find_heads
 from contract_audit.structure.mentions import Mention, find_mentions, is_owner
-from contract_audit.structure.party import Party, Role
+from contract_audit.structure.party import NAME, Party, Role
 from contract_audit.structure.roles import decide, load_role_cues, votes_of_labels, votes_of_name, votes_of_note
 from contract_audit.structure.units import Unit, UnitKind
 from contract_audit.structure.unlined import gather_unlined
@@ -32,8 +32,6 @@ _FEW = 3
 _OF_A_TRUST = 8.0
 _PLEDGES = 5.0
 _PRINCIPAL = ("委托人", "委托方")
-_CALLED = re.compile(r"[^\W\d_a-zA-Z]{2,4}|[^\W\d_]{2,12}(?:公司|银行|合伙|中心)")
-"""A name that the text can use for the party: a person's or a company's."""
 _SEVERAL, _OFTEN = 2, 3
 _LONGEST_LAY = 5
 _LENDS, _LENDS_ALONE = 5.0, 2.0
@@ -95,7 +93,7 @@ def _part_lenders(votes: dict[int, list[Vote]], *, entrusted: bool) -> None:
 
 def _names(draft: Draft) -> tuple[str, ...]:
     """The name of a party, by which a text may go on to speak of it."""
-    return (draft.name,) if draft.name and _CALLED.fullmatch(draft.name) else ()
+    return (draft.name,) if draft.name and NAME.fullmatch(draft.name) else ()
 
 
 def _prefer_used(drafts: Sequence[Draft], text: str) -> None:

@@ -1,10 +1,13 @@
 """What a party of the document is."""
 
+import re
 from enum import StrEnum
+from typing import Final
 
 import msgspec
 
 from contract_audit.document import Span
+from contract_audit.text.characters import HAN
 
 
 class Role(StrEnum):
@@ -25,6 +28,10 @@ class Role(StrEnum):
     TRUSTEE = "trustee"
     OTHER = "other"
     UNKNOWN = "unknown"
+
+
+NAME: Final = re.compile(rf"{HAN}{{2,4}}|[^\W\d_]{{2,12}}(?:公司|银行|合伙|中心)")
+"""A name by which a text goes on to speak of a party: a person's or a company's."""
 
 
 class Party(msgspec.Struct, frozen=True, gc=False):

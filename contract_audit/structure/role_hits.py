@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from contract_audit.patterns import ScanIndex
 from contract_audit.structure.mentions import Hit, find_mentions
-from contract_audit.structure.party import Role
+from contract_audit.structure.party import NAME, Role
 from contract_audit.structure.structure import Structure
 from contract_audit.structure.vocabulary import vocabulary
 
@@ -17,7 +17,6 @@ UNIONS: Mapping[str, tuple[str, ...]] = {
 }
 _KEYS = {role: role.value for role in Role} | {Role.OTHER: "other_party", Role.UNKNOWN: "unknown_party"}
 _PRONOUN = re.compile(r"(?P<self>我们|我方|咱们|我)|(?P<you>你们|您|你)")
-_NAME = re.compile(r"[^\W\d_a-zA-Z]{2,4}|[^\W\d_]{2,12}(?:公司|银行|合伙|中心)")
 _OPPOSITE = {Role.PLATFORM: Role.OPERATOR, Role.OPERATOR: Role.PLATFORM, Role.FUNDER: Role.OPERATOR}
 
 
@@ -29,7 +28,7 @@ def role_hits(structure: Structure, index: ScanIndex) -> dict[str, list[Hit]]:
     stands for the role the lexicon gives it.
     """
     words = vocabulary(index.lexicon)
-    roles = {party.name: party.role for party in structure.parties if party.name and _NAME.fullmatch(party.name)}
+    roles = {party.name: party.role for party in structure.parties if party.name and NAME.fullmatch(party.name)}
     roles |= {label: party.role for party in structure.parties for label in party.labels()}
     hits: dict[str, list[Hit]] = {key: [] for key in _KEYS.values()}
     nicks = {turn.nick.start for turn in structure.turns}

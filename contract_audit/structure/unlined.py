@@ -7,12 +7,13 @@ from contract_audit.document import Span
 from contract_audit.structure.drafts import Draft
 from contract_audit.structure.party import Role
 from contract_audit.structure.vocabulary import Vocabulary
+from contract_audit.text.characters import HAN
 
 _ADDRESSEE = re.compile(r"贵(?:公司|司|方|行|单位|机构|平台|中心)")
 _TO = re.compile(
     r"(?:\A|\n)\s*(?:致|送|呈)\s?[：:]?\s?(?P<name>[^\s，。；：:（(]{2,30}(?:（[^（）]{2,8}）[^\s，。；：:]{2,16})?)"
 )
-_WRITER = re.compile(r"本人(?P<name>[^\W\d_a-zA-Z]{2,4}?)(?=[（(，,]\s?(?:身份证|证件|男|女))")
+_WRITER = re.compile(rf"本人(?P<name>{HAN}{{2,4}}?)(?=[（(，,]\s?(?:身份证|证件|男|女))")
 _LENT_BY = re.compile(
     r"(?:借到|借得|借入|收到|欠|借(?![款期条据贷]))了?(?!上述|以下|全部|人民)(?P<name>[^\W\d_a-zA-Z我你他她本人]{2,4}?)(?:先生|女士|同志)?(?=现金|人民币|借款|转来|￥|[0-9])"
 )

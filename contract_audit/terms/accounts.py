@@ -9,6 +9,7 @@ import msgspec
 from contract_audit.document import Span
 from contract_audit.terms.names import find_bank, find_number, kind_of_name
 from contract_audit.terms.source import TermSource
+from contract_audit.text.characters import HAN
 
 _HOLDER = re.compile(
     r"(?P<label>户名|收款人|收款方|账户名称|帐户名称|账户名|开户名|收款单位|收款户名|开户人|持卡人|收款账户名)[：:为是“]{0,2}(?P<name>[^，。；：:、\s”“_（）(]{2,40}(?:（[^（）]{2,8}）[^，。；：:、\s”“_]{0,30})?)"
@@ -18,10 +19,10 @@ _OWNED = re.compile(
 )
 _QUOTED = re.compile(r"(?:至|入|到|给)(?:收款人)?“(?P<name>[^”“，。；\s]{2,40})”(?:的)?(?:账户|帐户|对公)")
 _COMPANY_ACCOUNT = re.compile(
-    r"(?:至|入|到|给|向)(?:[甲乙丙丁]方)?(?:指定的|指定)?(?P<name>(?:[^\W\d_a-zA-Z]|[（）]){2,30}?公司)(?:的)?(?:账户|帐户|支付|对公|银行)"
+    rf"(?:至|入|到|给|向)(?:[甲乙丙丁]方)?(?:指定的|指定)?(?P<name>(?:{HAN}|[（）]){{2,30}}?公司)(?:的)?(?:账户|帐户|支付|对公|银行)"
 )
 _DESIGNATED = re.compile(
-    r"(?:汇入|转入|存入|打入|付至|支付至|支付到|汇至|划至|转至|打到|汇到|保证金到|充值到|充值至)(?P<name>[^\W\d_a-zA-Z]{1,10}指定的?(?:的)?(?:银行|收款)?(?:账户|帐户|账号|帐号))"
+    rf"(?:汇入|转入|存入|打入|付至|支付至|支付到|汇至|划至|转至|打到|汇到|保证金到|充值到|充值至)(?P<name>{HAN}{{1,10}}指定的?(?:的)?(?:银行|收款)?(?:账户|帐户|账号|帐号))"
 )
 
 

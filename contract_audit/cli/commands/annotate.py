@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from contract_audit.api import annotate
+from contract_audit.cli.audit_options import no_model_option, password_in, password_option, rules_option
 from contract_audit.cli.inputs import STANDARD_INPUT
 from contract_audit.cli.settings import load_settings
 from contract_audit.errors import SettingsError
@@ -16,15 +17,9 @@ from contract_audit.pipeline.options import Options
 @click.argument("path", metavar="FILE")
 @click.option("-o", "--output", required=True, type=click.Path(dir_okay=False), metavar="OUT", help="File to write.")
 @click.option("--lang", type=click.Choice(("zh", "en")), help="Language of the notes (default zh).")
-@click.option(
-    "--rules",
-    multiple=True,
-    type=click.Path(exists=True, file_okay=False),
-    metavar="DIR",
-    help="A folder of rules that joins the shipped ones. May be repeated.",
-)
-@click.option("--password-file", type=click.Path(exists=True, dir_okay=False), help="Password of an encrypted PDF.")
-@click.option("--no-model", is_flag=True, help="Let the rules speak alone, without the trained classifier.")
+@rules_option
+@password_option
+@no_model_option
 @click.option("--redact", is_flag=True, help="Hide names, numbers and addresses (Word files only).")
 def command(  # noqa: PLR0913 - one parameter an option
     *,
@@ -52,7 +47,7 @@ def command(  # noqa: PLR0913 - one parameter an option
         sys.stdin.buffer.read() if path == STANDARD_INPUT else Path(path),
         options=Options(lang=lang or settings.lang, as_of=settings.as_of, model=not no_model),
         rules=tuple(Path(folder) for folder in (*settings.rules, *rules)),
-        password=Path(password_file).read_text(encoding="utf-8").rstrip("\r\n") if password_file else None,
+        password=password_in(password_file),
         redact=redact,
     )
     try:

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from contract_audit.api import outcome
+from contract_audit.cli.audit_options import no_model_option, password_in, password_option, rules_option
 from contract_audit.cli.batch import Job, run
 from contract_audit.cli.crops import crops_of
 from contract_audit.cli.inputs import expand
@@ -37,23 +38,17 @@ _FOUND, _NOT_OK = 1, 3
     help="Also write a report; the format follows the name (.html .json .md .xlsx .csv .sarif …). May be repeated.",
 )
 @click.option("--lang", type=click.Choice(("zh", "en")), help="Language of the report (default zh).")
-@click.option(
-    "--rules",
-    multiple=True,
-    type=click.Path(exists=True, file_okay=False),
-    metavar="DIR",
-    help="A folder of rules that joins the shipped ones. May be repeated.",
-)
+@rules_option
 @click.option("--review", type=click.Path(exists=True, dir_okay=False), metavar="FILE", help="Decisions to apply.")
 @click.option("--as-of", metavar="DATE", help="Read the law as of this day (YYYY-MM-DD).")
 @click.option("--situation", type=click.Choice(SITUATIONS), help="Where you stand; next steps follow from it.")
 @click.option("--fail-on", type=click.Choice(_SEVERITIES), help="Leave with status 1 on a finding this severe.")
 @click.option("--all", "all_findings", is_flag=True, help="Include findings below the reporting threshold.")
 @click.option("--include-text", is_flag=True, help="Put the contract's text into the JSON report.")
-@click.option("--no-model", is_flag=True, help="Let the rules speak alone, without the trained classifier.")
+@no_model_option
 @click.option("--crops", is_flag=True, help="Show findings as pictures of the PDF's pages in HTML reports.")
 @click.option("--redact", is_flag=True, help="Hide names, numbers and addresses in every report.")
-@click.option("--password-file", type=click.Path(exists=True, dir_okay=False), help="Password of an encrypted PDF.")
+@password_option
 @click.option("--workers", type=click.IntRange(1, 64), help="Processes to use for many files (default 1).")
 @click.option("--config", type=click.Path(exists=True, dir_okay=False), help="Settings file.")
 @click.option("--full", is_flag=True, help="In the terminal, tell every finding at length.")
@@ -96,7 +91,7 @@ def command(  # noqa: PLR0913 - one parameter an option
         options=options,
         rules=folders,
         decisions=read_decisions(Path(review).read_bytes()) if review else (),
-        password=Path(password_file).read_text(encoding="utf-8").rstrip("\r\n") if password_file else None,
+        password=password_in(password_file),
     )
     reports = run(expand(paths), job, workers=workers or settings.workers)
     if redact:
