@@ -73,6 +73,11 @@ def fill_in_edits(text: str) -> list[Edit]:
     return edits
 
 
+def written_out(text: str) -> str:
+    """Numbers that are one character with their bracket or point, in as many characters as the normal text has."""
+    return _EXPANSION.sub(_expanded, text)
+
+
 def hidden_gap(gap: str) -> bool:
     """Whether `gap` holds only blanks and invisible characters, and at least one of the latter."""
     seen, hidden = NEVER_SEEN.subn("", gap)
@@ -102,11 +107,11 @@ def _inside(tables: tuple[Span, ...], at: int) -> bool:
 
 def _expansions(text: str) -> Iterator[Edit]:
     for match in _EXPANSION.finditer(text):
-        code = ord(match.group())
-        if code >= ord("㈠"):
-            written = f"（{_NUMERALS[code - ord('㈠')]}）"
-        elif code >= ord("⒈"):
-            written = f"{code - ord('⒈') + 1}."
-        else:
-            written = f"（{code - ord('⑴') + 1}）"
-        yield (match.start(), match.end(), written)
+        yield (match.start(), match.end(), _expanded(match))
+
+
+def _expanded(match: re.Match[str]) -> str:
+    code = ord(match.group())
+    if code >= ord("㈠"):
+        return f"（{_NUMERALS[code - ord('㈠')]}）"
+    return f"{code - ord('⒈') + 1}." if code >= ord("⒈") else f"（{code - ord('⑴') + 1}）"

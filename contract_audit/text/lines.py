@@ -8,7 +8,7 @@ import re
 
 import msgspec
 
-from contract_audit.text.blanks import NEVER_SEEN
+from contract_audit.text.blanks import NEVER_SEEN, written_out
 from contract_audit.text.characters import HAN, directed_quotes
 from contract_audit.text.matter import Matter
 from contract_audit.text.wrapping import columns, is_full, walls
@@ -24,7 +24,7 @@ _BRACKETED = rf"（[{_NUMERAL}\d]{{1,4}}）"
 _ITEM = re.compile(
     rf"{_ARTICLE}|{_BRACKETED}|[{_NUMERAL}]{{1,4}}[、.]|\d{{1,3}}[、）]|\d{{1,2}}\.(?!\d)"
     r"|\d{1,2}(?:\.\d{1,2}){1,4}(?![\d.%‰倍万元亿个天年月折])"
-    rf"|[①-⑳⓪❶-❿Ⅰ-Ⅻ㈠-㈩㊀-㊉⑴-⒛●○■□◆◇▲△★☆※•►▶➢✓√]|-(?!-) ?(?={HAN})|[·*] ?(?={HAN})|[a-zA-Z][.）、] ?{HAN}"
+    rf"|[①-⑳⓪❶-❿Ⅰ-Ⅻ㊀-㊉●○■□◆◇▲△★☆※•►▶➢✓√]|-(?!-) ?(?={HAN})|[·*] ?(?={HAN})|[a-zA-Z][.）、] ?{HAN}"
     r"|注\d{0,2}：|\d{1,3} ?/ ?\d{1,3}$|第 ?\d{1,3} ?页"
 )
 _REFERENCE = re.compile(
@@ -89,7 +89,7 @@ def _open_pairs(lines: list[str], matter: Matter) -> list[_Pair]:
     pairs: list[_Pair] = []
     before, start, ends, at = "", 0, [-1], -1
     for line in lines:
-        following = line.strip()
+        following = written_out(line.strip())
         if following:
             if before and not _ends(before) and matter.breaks.isdisjoint(ends):
                 width = columns(matter.text[start : ends[0]].strip())
