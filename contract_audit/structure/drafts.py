@@ -31,6 +31,8 @@ _ANTECEDENT = re.compile(
     r"(?:\A|[，。；\s为由与])"
     r"([^，,。；：:（()）\s“”\"]{2,30}|[^，,。；：:\s“”\"]{2,16}（[^（）]{1,8}）[^，,。；：:（()）\s“”\"]{2,14})[（(]\Z"
 )
+_LED_IN = re.compile(r".*(?:由[您你]?[与和同]|[您你][与和同]|协议由|合同由)")
+"""The sentence before a company's name: `1、本协议由您与某某有限公司`."""
 _INSIDE = re.compile(r"[：:]([^，：:（）]{4,30}(?:公司|银行|合伙|中心))，\Z")
 """The company that a bracket names before what it is called: `（运营主体：某公司，以下简称“某某”）`."""
 _COMPANY = re.compile(r"(?:公司|银行|合伙|事务所|集团|中心)\Z")
@@ -197,6 +199,8 @@ def _add_defined(drafts: list[Draft], before: str, called: Sequence[str], at: in
     if inside:
         meant = inside[1]
     is_company = _COMPANY.search(meant) is not None
+    if is_company:
+        meant = _LED_IN.sub("", meant)
     if not is_company and not any(words.concept_of(name) for name in called):
         return
     brand = not is_company and _BRAND.match(meant) is not None and before.startswith(meant)

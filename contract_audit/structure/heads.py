@@ -16,7 +16,7 @@ SHORT_FOR = r"(?:以下|下文|下|以)(?:均)?(?:简称|称|统称|合称)(?:�
 _INSTITUTION = "平台|公司|银行|机构|客户|会员|用户|单位"
 _BLANK = re.compile(r"[\s_＿*＊×Xx/、，,。.：:（）()\[\]\-—~￥…]*\Z")
 _HEAD = re.compile(
-    rf"(?:(?P<letter>{LETTER})|(?P<noun>{HAN}{{0,8}}(?:{HAN}[方人者商]|{_INSTITUTION}|{HAN}的(?=\s?[：:])|(?:担保|作保|出钱|出资|操盘|借款|借钱|做股票|炒股)(?=\s?[：:]))"
+    rf"(?:(?P<letter>{LETTER}|[甲乙丙丁](?=\s?[：:（(]))|(?P<noun>{HAN}{{0,8}}(?:{HAN}[方人者商]|{_INSTITUTION}|{HAN}的(?=\s?[：:])|(?:担保|作保|出钱|出资|操盘|借款|借钱|做股票|炒股)(?=\s?[：:]))"
     r"(?:[甲乙丙丁一二三四五1-9A-E](?=[：:（(]))?))"
     r"\s*[：:]?\s*(?:[（(【](?P<note>[^（）()【】\n]{0,40})[）)】])?\s*(?:[：:]|(?=\n|\Z))"
 )
@@ -40,6 +40,8 @@ _CUT = re.compile(
     rf"[，,；;。]|(?:身份证|证件|统一社会|营业执照|法定代表|联系|电话|地址|住所|住址|性别|以下简称|下称)|\s{{2,}}|[\s_]+(?:{HAN}|[（）]){{2,10}}[：:]"
 )
 _ASIDE = re.compile(r"[（(](?:以下|另|下称|简称|身份|签|盖|公章)[^（）()]*[）)]")
+_PRINT = re.compile(r"(?<=.)[（(](?:手印|指印|摁|按印|已签|签[字名章]).*")
+"""The mark behind a name where it was signed; who signs behind it is another."""
 _NO_NAME = re.compile(rf"\A(?:见|详见|同|按|以|指|{LETTER}|[买卖供需]方)|的")
 _LETTER_LINE = re.compile(rf"[（(]({LETTER})[）)]\Z")
 _NAME_LINE = re.compile(
@@ -158,7 +160,7 @@ def _names_party(label: str, note: str, value: str, words: Vocabulary) -> bool:
 
 
 def _name(value: str) -> str | None:
-    value = _ASIDE.sub("", value).strip(" 　_＿：:")
+    value = _ASIDE.sub("", _PRINT.sub("", value)).strip(" 　_＿：:")
     nicked = _NICKED.fullmatch(value)
     if nicked:
         return nicked[1] or nicked[2]

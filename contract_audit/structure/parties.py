@@ -28,6 +28,7 @@ _SPOKEN_OF = ("受托人", "受托方", "我方", "贵方", "你方", "我司", 
 _ADDRESSED = ("您", "你")
 _TRUSTED = ("受托人", "受托方", "管理人")
 _CLASSES = re.compile(r"(?:优先|稳健|进取|劣后|一般|次)级(?:份额|委托人|受益人)")
+_COMPANY = re.compile(r"公司|银行|合作社")
 _FEW = 3
 _OF_A_TRUST = 8.0
 _PLEDGES = 5.0
@@ -64,7 +65,8 @@ def find_parties(text: str, units: Sequence[Unit], index: ScanIndex) -> tuple[Pa
         votes[at] = called if settled else [*called, *_credible(votes.get(at, []), draft, words)]
     sides = [at for at in range(leading) if not drafts[at].labels[0].startswith(_THIRD)]
     _part_lenders(votes, entrusted=text.count("委托") >= _OFTEN)
-    roles = decide(votes, range(leading), sides)
+    pages = _pages(drafts[:leading], words)
+    roles = decide(votes, [at for at in range(leading) if at not in pages], [at for at in sides if at not in pages])
     _settle_trust(drafts, roles)
     parties = [
         Party(draft.labels[0], draft.name, roles[at][0], draft.span, tuple(draft.labels[1:]), roles[at][1])
@@ -74,6 +76,13 @@ def find_parties(text: str, units: Sequence[Unit], index: ScanIndex) -> tuple[Pa
     sites = [party for party in sites if words.role_of(party.label) is Role.PLATFORM]
     leaders = [party for party in parties[:leading] if party not in sites]
     return tuple(_merged(leaders, [*sites, *parties[leading:]], words))
+
+
+def _pages(drafts: Sequence[Draft], words: Vocabulary) -> set[int]:
+    """The nameless sites among parties with names: they are somebody's page and no side of their own."""
+    if not any(draft.name for draft in drafts):
+        return set()
+    return {at for at, draft in enumerate(drafts) if not draft.name and words.role_of(draft.labels[0]) is Role.PLATFORM}
 
 
 def _part_lenders(votes: dict[int, list[Vote]], *, entrusted: bool) -> None:
@@ -202,9 +211,18 @@ def _credible(votes: Sequence[Vote], draft: Draft, words: Vocabulary) -> list[Vo
 
 
 def _merged(leading: Sequence[Party], secondary: Sequence[Party], words: Vocabulary) -> list[Party]:
-    """Give a noun such as 平台 or 借款人 to the one introduced party of that role, if there is exactly one."""
+    """Give a noun such as 平台 or 借款人 to the one introduced party of that role, if there is exactly one.
+
+    本公司 is the one company among those introduced.
+    """
     parties = list(leading)
+    companies = [at for at, party in enumerate(parties) if party.name and _COMPANY.search(party.name)]
     for party in secondary:
+        if party.label in load_role_cues().label.faint_words and len(companies) == 1:
+            known = parties[companies[0]]
+            aliases = tuple(dict.fromkeys([*known.aliases, *party.labels()]))
+            parties[companies[0]] = msgspec.structs.replace(known, aliases=aliases)
+            continue
         same = [at for at, known in enumerate(parties) if known.role is party.role]
         if same and words.concept_of(party.label) == CUSTOMER:
             if len(same) == 1 and parties[same[0]].label in _ADDRESSED:

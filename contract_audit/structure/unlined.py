@@ -17,12 +17,29 @@ _WRITER = re.compile(rf"本人(?P<name>{HAN}{{2,4}}?)(?=[（(，,]\s?(?:身份�
 _LENT_BY = re.compile(
     r"(?:借到|借得|借入|收到|欠|借(?![款期条据贷]))了?(?!上述|以下|全部|人民)(?P<name>[^\W\d_a-zA-Z我你他她本人]{2,4}?)(?:先生|女士|同志)?(?=现金|人民币|借款|转来|￥|[0-9])"
 )
+_AT_START = r"(?:\A|(?<=[\n，。；：、]))"
+_CALLED = rf"(?:{HAN}{{2,4}}?|[哥弟姐妹爸妈叔舅姨姑])"
+_SUM = r"(?=人民币|现金|这笔|一笔|￥|[0-9]|[一二两三四五六七八九十壹贰叁肆伍陆柒捌玖]{1,3}[十百千万拾佰仟])"
+_LENDS = (
+    re.compile(
+        rf"{_AT_START}(?P<lender>{_CALLED})(?:愿意|同意|自愿|一次|先后|今|现|把钱|出钱|答应)?借给了?(?P<borrower>{_CALLED}){_SUM}"
+    ),
+    re.compile(
+        rf"{_AT_START}(?P<borrower>{_CALLED})(?:因[^，。；]{{1,20}}，?|现|今|于[^，。；]{{1,12}}，?)?[向跟问找](?P<lender>{_CALLED})"
+        rf"借(?:款|到|入|了|钱|走)?{_SUM}"
+    ),
+)
+_VOUCHES = re.compile(
+    rf"{_AT_START}(?P<name>{_CALLED})(?:愿意|自愿|同意|答应)?(?:(?:给|为|替)[^，。；]{{0,8}}?)?(?:[作做当]个?)?(?:一般|连带)?(?:责任)?(?:担保|保人|作保|保证)"
+)
 _NOTE = re.compile(r"(?:借条|借据|欠条|借款条|今借|兹借|现借)")
 _PAGE_OF = re.compile(
     r"解释权归(?:于)?(?!双方|各方|三方|甲乙|出具|签约)(?P<name>[^\s，。；本我的]{2,10}?)(?:所有|享有|拥有)"
 )
 _SITE = re.compile(r"平台|网站|本站|本公司")
 _FEWEST = 2
+_OFTEN = 4
+"""Times that a name stands in a text which speaks of its parties by name."""
 
 
 def gather_unlined(drafts: Sequence[Draft], text: str, words: Vocabulary) -> list[Draft]:
@@ -33,6 +50,8 @@ def gather_unlined(drafts: Sequence[Draft], text: str, words: Vocabulary) -> lis
     lends = any(words.role_of(label) is Role.FUNDER for draft in drafts for label in draft.labels)
     if lent and not lends and lent["name"] not in known and words.concept_of(lent["name"]) is None:
         found.append(Draft([lent["name"]], Span(*lent.span("name")), lent["name"], ("出借人",)))
+    if not any(draft.letter for draft in drafts):
+        found += _called_by_name(text, known | {lent["name"] if lent else ""}, words)
     addressee = _ADDRESSEE.search(text)
     if addressee and addressee.group() not in known and text.count(addressee.group()) >= _FEWEST:
         to = _TO.search(text, 0, 600)
@@ -47,4 +66,24 @@ def gather_unlined(drafts: Sequence[Draft], text: str, words: Vocabulary) -> lis
         and not any(page["name"] in name or name in page["name"] for name in known)
     ):
         found.append(Draft([page["name"]], Span(*page.span("name")), None, ("平台",)))
+    return found
+
+
+def _called_by_name(text: str, known: set[str], words: Vocabulary) -> list[Draft]:
+    """Those of whom a text says by name, or by what they are in the family, that one lends to the other or vouches."""
+    found: list[Draft] = []
+
+    def gather(match: re.Match[str] | None, group: str, note: str) -> None:
+        name = match[group] if match else ""
+        if match is None or name in known or words.concept_of(name) or text.count(name) < _OFTEN:
+            return
+        known.add(name)
+        found.append(Draft([name], Span(*match.span(group)), name, (note,)))
+
+    lends = next(filter(None, (form.search(text) for form in _LENDS)), None)
+    gather(lends, "lender", "出借人")
+    gather(lends, "borrower", "借款人")
+    if len(found) == _FEWEST:
+        for vouches in _VOUCHES.finditer(text):
+            gather(vouches, "name", "担保人")
     return found

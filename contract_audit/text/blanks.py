@@ -33,7 +33,7 @@ _NUMERALS = "一二三四五六七八九十"
 _OPEN_UNIT = re.compile(
     r"[万亿美港]?元|[%‰年月日天份股手倍期周岁]|个(?:月|交易日|工作日|自然日)|号(?!码)|条(?!款)|分之"
 )
-_LABEL = re.compile(rf"{HAN}{{1,8}}(?:（[^（）\n]{{1,8}}）)?[：:]")
+_LABEL = re.compile(rf"{HAN}{{1,16}}(?:（[^（）\n]{{1,8}}）)?[：:]")
 _WORD = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.@#&+-/\\[]{}<>=*$")
 _CLOSED = frozenset("，。；、：第0123456789")
 """After these a wide gap before a unit is no place left open."""

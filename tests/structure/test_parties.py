@@ -121,6 +121,8 @@ def test_roles(build, text, expected):
         ("甲方：某某（北京）科技有限公司", "甲方", "某某（北京）科技有限公司", set()),
         ("居间平台方：某某投资管理有限公司", "居间平台方", "某某投资管理有限公司", set()),
         ("托运方：____，以下简称甲方；", "甲方", None, {"托运方"}),
+        ("借款人：张三（手印）李四", "借款人", "张三", set()),
+        ("乙方：某某证券有限公司    经营证券期货业务许可证编号：0001", "乙方", "某某证券有限公司", set()),
     ],
 )
 def test_a_line_introduces_a_party(build, line, label, name, aliases):
@@ -158,6 +160,25 @@ def test_a_site_name_is_an_alias_of_who_runs_it(build):
     )
     assert built.roles["天星平台"] == "platform"
     assert "天星平台" in built.structure.parties[0].aliases
+
+
+def test_our_company_is_the_one_company_among_the_parties(build):
+    built = build(
+        "融资融券合同\n甲方：张三\n乙方：某某证券有限公司\n双方约定如下。\n风险揭示书\n"
+        "本公司可以通知您。本公司不收现金。"
+    )
+    assert built.roles["本公司"] == "broker"
+    assert [party.label for party in built.structure.parties][:2] == ["甲方", "乙方"]
+
+
+def test_the_sentence_before_a_company_is_no_part_of_its_name(build):
+    parties = build("1、本协议由您与某某信息服务有限公司（以下称“本公司”）订立。本公司运营本网站。").structure.parties
+    assert "某某信息服务有限公司" in [party.name for party in parties]
+
+
+def test_question_and_answer_are_no_speakers(build):
+    lines = "Q：怎么收费？\nA：平台每天向您收账户管理费。\nQ：停牌呢？\nA：平台照收。\nQ：能退吗？\nA：平台不退。"
+    assert not {"Q", "A"} & set(build(lines).roles)
 
 
 def test_money_is_no_borrower(build):
