@@ -18,17 +18,20 @@ from contract_audit.structure.units import Unit, UnitKind
 from contract_audit.structure.unlined import gather_unlined
 from contract_audit.structure.vocabulary import BROKER, CUSTOMER, NEUTRAL, Vocabulary, vocabulary
 from contract_audit.structure.vocabulary import LETTER as LETTER_CONCEPT
+from contract_audit.text.characters import HAN
 
 _SEPARATE = re.compile(r"共同|抵押|出质|质押|反担保|差额|回购|代理|律师|公证|支付|存管|托管")
 """Nouns of which a deal may have several beside each other, so that one never stands for another."""
 _THIRD = ("丙", "丁", "戊", "己", "庚", "C", "D")
 """Labels of those who stand beside the two sides of a deal."""
+_BYSTANDERS = frozenset({Role.GUARANTOR, Role.CUSTODIAN_BANK, Role.OTHER})
 _DUTY = re.compile(r"[^，。；\n]{0,8}(?:应|须|有权|负责|办理|不得|承担|提供|可以)")
 _SPOKEN_OF = ("受托人", "受托方", "我方", "贵方", "你方", "我司", "贵司", "本公司", "贵公司", "我公司")
 _ADDRESSED = ("您", "你")
 _TRUSTED = ("受托人", "受托方", "管理人")
 _CLASSES = re.compile(r"(?:优先|稳健|进取|劣后|一般|次)级(?:份额|委托人|受益人)")
 _COMPANY = re.compile(r"公司|银行|合作社")
+_PERSON = re.compile(rf"{HAN}(?:{HAN}|[*＊×某]){{1,2}}")
 _FEW = 3
 _OF_A_TRUST = 8.0
 _PLEDGES = 5.0
@@ -63,7 +66,7 @@ def find_parties(text: str, units: Sequence[Unit], index: ScanIndex) -> tuple[Pa
             called.append(Vote(Role.TRUSTEE, _OF_A_TRUST, draft.span))
         settled = at >= leading and bool(called) and not draft.labels[0].endswith(load_role_cues().label.faint_words)
         votes[at] = called if settled else [*called, *_credible(votes.get(at, []), draft, words)]
-    sides = [at for at in range(leading) if not drafts[at].labels[0].startswith(_THIRD)]
+    sides = [at for at in range(leading) if _is_side(drafts[at], words)]
     _part_lenders(votes, entrusted=text.count("委托") >= _OFTEN)
     pages = _pages(drafts[:leading], words)
     roles = decide(votes, [at for at in range(leading) if at not in pages], [at for at in sides if at not in pages])
@@ -76,6 +79,11 @@ def find_parties(text: str, units: Sequence[Unit], index: ScanIndex) -> tuple[Pa
     sites = [party for party in sites if words.role_of(party.label) is Role.PLATFORM]
     leaders = [party for party in parties[:leading] if party not in sites]
     return tuple(_merged(leaders, [*sites, *parties[leading:]], words))
+
+
+def _is_side(draft: Draft, words: Vocabulary) -> bool:
+    """Whether a party can be one of the two sides: it is neither third in order nor called a surety or a bank."""
+    return not draft.labels[0].startswith(_THIRD) and words.role_of(draft.labels[0]) not in _BYSTANDERS
 
 
 def _pages(drafts: Sequence[Draft], words: Vocabulary) -> set[int]:
@@ -205,9 +213,10 @@ def _votes_of_names(draft: Draft, words: Vocabulary) -> list[Vote]:
 
 
 def _credible(votes: Sequence[Vote], draft: Draft, words: Vocabulary) -> list[Vote]:
-    """Leave out what would make a customer a platform: the two only share sentences."""
+    """Leave out what would make a platform of a customer or of a person who is one side: they only share sentences."""
     customer = any(words.concept_of(label) == CUSTOMER for label in (*draft.labels, *draft.notes))
-    return [vote for vote in votes if not (customer and vote.role is Role.PLATFORM)]
+    person = draft.name is not None and _PERSON.fullmatch(draft.name) and not draft.labels[0].startswith(_THIRD)
+    return [vote for vote in votes if not ((customer or person) and vote.role is Role.PLATFORM)]
 
 
 def _merged(leading: Sequence[Party], secondary: Sequence[Party], words: Vocabulary) -> list[Party]:
