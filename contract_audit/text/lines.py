@@ -67,8 +67,9 @@ class _Pair(msgspec.Struct, gc=False):
 
 def joined_line_ends(matter: Matter, text: str) -> frozenset[int]:
     """Offsets of the line ends of `text`, the canonical characters of `matter`, that only wrap a line."""
-    lines = directed_quotes(NEVER_SEEN.sub(" ", text)).split("\n")
-    pairs = _open_pairs(lines, matter)
+    written = directed_quotes(text)
+    lines = NEVER_SEEN.sub("", written).split("\n")
+    pairs = _open_pairs(lines, [len(line) for line in written.split("\n")], matter)
     if not pairs or sum(1 for line in lines if _MESSAGE.match(line)) > 1:
         return frozenset()
     stopping = [pair.width for pair in pairs if _is_evidence(pair)]
@@ -85,10 +86,11 @@ def joined_line_ends(matter: Matter, text: str) -> frozenset[int]:
     return frozenset(joined)
 
 
-def _open_pairs(lines: list[str], matter: Matter) -> list[_Pair]:
+def _open_pairs(lines: list[str], lengths: list[int], matter: Matter) -> list[_Pair]:
+    """The pairs of `lines`, from which what is never seen was taken out; `lengths` are those they had before."""
     pairs: list[_Pair] = []
     before, start, ends, at = "", 0, [-1], -1
-    for line in lines:
+    for line, length in zip(lines, lengths, strict=True):
         following = written_out(line.strip())
         if following:
             if before and not _ends(before) and matter.breaks.isdisjoint(ends):
@@ -96,7 +98,7 @@ def _open_pairs(lines: list[str], matter: Matter) -> list[_Pair]:
                 seam = not matter.seams.isdisjoint(ends)
                 pairs.append(_Pair(start, ends, before, width, following, line.startswith(_INDENTED), seam))
             before, start, ends = following, at + 1, []
-        at += len(line) + 1
+        at += length + 1
         ends.append(at)
     return [pair for pair in pairs if not _DRAWN.search(pair.line) and not _DRAWN.search(pair.following)]
 
