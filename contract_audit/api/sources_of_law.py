@@ -1,7 +1,6 @@
 """Looking up the sources of law: one by its id, or those that contain given words."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 import msgspec
 
@@ -38,6 +37,8 @@ def law_source(source_id: str, lang: str = "zh") -> SourceInfo:
     """The source with this id; raises `UnknownSourceError`, naming ids that look alike."""
     found = sources().get(source_id)
     if found is None:
+        from difflib import get_close_matches  # noqa: PLC0415 - only for a name that is not there
+
         near = get_close_matches(source_id, sources(), n=3, cutoff=0.6)
         remedy = f"Did you mean {', '.join(near)}?" if near else "`contract-audit law list` names them."
         message = f"There is no source of law {source_id}."

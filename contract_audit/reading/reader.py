@@ -3,7 +3,7 @@
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import msgspec
 
@@ -14,7 +14,9 @@ from contract_audit.reading.limits import MIB, Limits
 from contract_audit.reading.messages import problem_sentence, reading_error, render
 from contract_audit.reading.plain_text import read_text
 from contract_audit.reading.sniffing import sniff
-from contract_audit.reading.worker_process import WorkerDiedError, WorkerProcess, WorkerTimeoutError
+
+if TYPE_CHECKING:
+    from contract_audit.reading.worker_process import WorkerProcess
 
 CPU_LIMIT = -24
 """Return code of a process that used up its processor time (SIGXCPU)."""
@@ -61,6 +63,8 @@ class Reader:
 
     def start(self) -> None:
         """Start the worker now, so that it is ready when the first input comes."""
+        from contract_audit.reading.worker_process import WorkerProcess  # noqa: PLC0415 - a plain text needs no worker
+
         if self.worker is None or not self.worker.alive:
             self.close()
             self.worker = WorkerProcess()
@@ -90,6 +94,8 @@ class Reader:
         return self.read(read_bytes(file, self.limits), name=file.name, password=password)
 
     def _ask(self, header: dict[str, Any], data: bytes) -> bytes:
+        from contract_audit.reading.worker_process import WorkerDiedError, WorkerTimeoutError  # noqa: PLC0415 - likewise
+
         self.start()
         assert self.worker is not None  # noqa: S101 - it was just started
         try:
