@@ -60,6 +60,9 @@ class Bound(msgspec.Struct, frozen=True, gc=False):
 
 _Label = tuple[int, int, str]
 
+_NEXT_CHARGE = re.compile(r"，(?:同时|另外?|并|还应?|且)(?:应|须|还|另)?[按以]")
+"""Between a label and a quantity of another charge: `支付罚息，同时按欠款的5%支付违约金`."""
+_ASIDE = re.compile(r"（[^（）。；]{2,24}）")
 _OPENING = 8
 _LONGEST_DEFINITION = 70
 _DEFINES = re.compile(r"[”」]?[：:，]?\s?(?:是指|系指|指|即)")
@@ -173,6 +176,8 @@ def _before(
         return _defined(source.text, labels, start, floor)
     if rule.barred and source.between(rule.barred, best[1], start):
         return None
+    if _NEXT_CHARGE.search(source.text, best[1], start):
+        return None
     comma = source.text.find("，", best[1], start)
     return best if comma < 0 or source.text.find("，", comma + 1, start) < 0 else None
 
@@ -189,6 +194,9 @@ def _behind(
     source: TermSource, rule: Family, labels: Sequence[_Label], end: int, links: re.Pattern[str]
 ) -> _Label | None:
     best: _Label | None = None
+    aside = _ASIDE.match(source.text, end)
+    if aside and not any(aside.start() <= label[0] < aside.end() for label in labels):
+        end = aside.end()
     for label in labels:
         if label[0] < end or label[0] - end > rule.behind or label[1] - label[0] > _LONGEST_BEHIND:
             continue

@@ -24,6 +24,8 @@ def _has(label: tuple[int, int], date: Quantity, dates: Sequence[Quantity]) -> b
     """Whether the label is that of the date: it stands around it, or around none and not far before it."""
     if any(label[0] <= other.span.start and other.span.end <= label[1] for other in dates):
         return label[0] <= date.span.start and date.span.end <= label[1]
+    if any(label[1] <= other.span.start and other.span.end <= date.span.start for other in dates):
+        return False
     return label[0] < date.span.end and date.span.start - label[1] <= _REACH
 
 

@@ -1,5 +1,6 @@
 """From a text with its structure, words and quantities to the terms it states."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -21,6 +22,15 @@ SAID_ONCE: Final = frozenset(
 )  # fmt: skip
 """Terms of which a repetition of the same value says nothing new; only the clearest statement is kept."""
 
+ON_SHEETS: Final = frozenset(
+    {"principal", "own_margin", "total_funds", "warning_line", "liquidation_line", "sign_date", "term"}
+)
+"""Of these, the terms a sheet of parameters or a block of signatures repeats."""
+
+_CELLS = re.compile(r"[^\W\d_]{2,10}(?:（[^（）]{1,6}）)?[：:｜|\s]+\S")
+_FRAME: Final = 6
+"""Characters of a line of its own beyond those of the term."""
+
 _UNCLEAR: Final = 0.6
 """A statement of this confidence gives way to any clearer one; of the others the first one counts."""
 
@@ -33,16 +43,26 @@ def extract_terms(
         return ()
     source = TermSource(text, structure, matcher, quantities)
     found = [term for extract in load_extractors().values() for term in extract(source)]
-    return tuple(
-        sorted(with_asset_amounts(with_yearly_overdue(_clearest(found))), key=lambda term: (term.span, term.term))
-    )
+    clearest = _clearest(source, found)
+    return tuple(sorted(with_asset_amounts(with_yearly_overdue(clearest)), key=lambda term: (term.span, term.term)))
 
 
-def _clearest(terms: Iterable[Term]) -> list[Term]:
-    """Of the terms that say the same, the one said most clearly; said once, or overlapping in their places."""
+def _clearest(source: TermSource, terms: Iterable[Term]) -> list[Term]:
+    """Of the terms that say the same, the one said most clearly; said once, or overlapping in their places.
+
+    A line of its own with nothing but a label and its value, as in a sheet of parameters, is kept besides.
+    """
     kept: dict[tuple[str, str], list[Term]] = {}
     for term in sorted(terms, key=lambda term: (term.confidence <= _UNCLEAR, term.span, -term.confidence)):
         same = kept.setdefault((term.term, repr(term.value)), [])
-        if not same or (term.term not in SAID_ONCE and not any(term.span.overlaps(other.span) for other in same)):
+        again = term.term not in SAID_ONCE or (term.term in ON_SHEETS and _is_line(source, term))
+        if not same or (again and not any(term.span.overlaps(other.span) for other in same)):
             same.append(term)
     return [term for same in kept.values() for term in same]
+
+
+def _is_line(source: TermSource, term: Term) -> bool:
+    at = source.matcher.window_at(term.span.start)
+    if at < 0 or len(source.windows[at]) > len(term.span) + _FRAME:
+        return False
+    return term.term == "sign_date" or _CELLS.match(source.text, source.windows[at].start) is not None

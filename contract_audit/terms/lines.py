@@ -32,6 +32,12 @@ _FAR = 10
 _HAPPENED = re.compile(r"[，了]{0,2}(?:已经|已)")
 """Behind a figure that was reached, not one that is agreed."""
 _RESTORED = re.compile(r"以[下上](?:，|的?[，]?)(?:方可|即可|可以?|为止)")
+_RESTATES = re.compile(r"（即(?:人民币)?\Z")
+_AND_SELLS = re.compile(r"[^，。；]{0,4}并(?:应|须)?(?:将|把)?[^，。；]{0,10}(?:卖出|平仓|清仓|变现|卖掉|清空)")
+"""Behind an act that goes on to selling everything: `停止买入并将持仓卖出`."""
+_TERSE = re.compile(
+    r"(?:元|就|时)?(?:(?P<warning>预警|报警|警戒|提醒)|(?:强制|强行)?(?:平仓|强平|清仓|止损|斩仓))(?=[，。；、]|\Z)"
+)
 _LEAST = Decimal("0.05")
 """A smaller share of anything is a charge, not a line."""
 _REACH_TOUCH = 22
@@ -60,7 +66,20 @@ def _find_lines(source: TermSource) -> tuple[Line, ...]:
     acted = [
         line for line in _acted(source) if spoken or line.kind not in kinds or (line.kind, line.figure.value) in told
     ]
-    return tuple(named + acted)
+    return (*named, *acted, *_terse(source, {line.figure.span for line in (*named, *acted)}))
+
+
+def _terse(source: TermSource, known: set[Span]) -> Iterator[Line]:
+    """Figures with nothing but the act behind them, where one warns and one sells: `55000元预警，52000元平仓`."""
+    for window in source.holding("line_act_liquidation"):
+        told = []
+        for figure in line_figures(source, window):
+            act = _TERSE.match(source.text, figure.span.end)
+            if act and figure.span not in known and not _is_no_line(source, figure, window):
+                kind = WARNING if act["warning"] else LIQUIDATION
+                told.append(Line(kind, figure, Span(*act.span()), window, named=False))
+        if {line.kind for line in told} == {WARNING, LIQUIDATION}:
+            yield from told
 
 
 def line_terms(source: TermSource, kind: str) -> Iterator[Term]:
@@ -172,10 +191,13 @@ def _acted(source: TermSource) -> Iterator[Line]:
             if not based and not last - 1 <= window - 1 <= last:
                 continue
             act = next((act for act in acts if 0 <= act[0] - figure.span.end <= _REACH_ACT), None)
+            if _RESTATES.search(source.text, max(place.start, figure.span.start - 6), figure.span.start):
+                continue
             if act is None or _is_no_line(source, figure, window) or _HAPPENED.match(source.text, figure.span.end):
                 continue
             last = window
-            yield Line(_ACTS[act[2]], figure, Span(act[0], act[1]), window, named=False)
+            kind = LIQUIDATION if _AND_SELLS.match(source.text, act[1]) else _ACTS[act[2]]
+            yield Line(kind, figure, Span(act[0], act[1]), window, named=False)
 
 
 def _is_no_line(source: TermSource, figure: Quantity, window: int) -> bool:
@@ -185,7 +207,7 @@ def _is_no_line(source: TermSource, figure: Quantity, window: int) -> bool:
     if _RESTORED.match(source.text, figure.span.end):
         return True
     start = max(source.windows[window].start, figure.span.start - _REACH_TOUCH)
-    comma = max(source.text.rfind(mark, start, figure.span.start) + 1 for mark in "，。；：")
+    comma = max(source.text.rfind(mark, start, figure.span.start) + 1 for mark in "，。；：）")
     start = max(start, comma)
     return source.between("line_restored", start, figure.span.start) or source.between(
         "line_not_account", start, figure.span.start

@@ -27,16 +27,29 @@ _PERIOD_OF_WORDS = {"year": Period.YEAR, "month": Period.MONTH, "day": Period.DA
 _RAISED = re.compile(r"(?:上浮|上调|提高|(?:利率|基础)[^，。；每日天]{0,6}(?:加收|另加|增加))\Z")
 _FORMULA = re.compile(r"(?:[×*÷]|乘以)\s?\Z")
 """Before a percentage that is a factor in a formula (`÷总资产×100%`)."""
-_REPAYMENT = "repayment"
 _OF_INTEREST = re.compile(r"[息利]")
-_SECURITY = re.compile(r"补|押金|保证金|风险金|信用金|欠费|交费|缴费|未付金额")
-"""What is late where it is not the loan: margin, fees."""
+SECURITY = re.compile(r"补|押金|保证金|风险金|信用金|欠费|交费|缴费|未付金额|租金|房租|货款|工程款|预付金|跟投款")
+"""What is late where it is not the loan: margin, fees, rent, the price of goods."""
+_BESIDES = re.compile(r"除(?:应?按照?)?[^，。；除]{0,8}\Z")
+_GOES_ON = re.compile(r"[^，。；]{0,12}外")
+"""Around a rate that only goes on: `除按月利率1%继续付息外，…`."""
+_FLOOR = re.compile(r"(?:不低于|不少于)\Z")
+"""Before a return that is promised as the least."""
+_FIXED_RETURN = re.compile(r"的?(?:固定|投资回报|回报|利息)")
+"""Behind a least return that is the price of the money all the same."""
+_TIER = re.compile(r"（?(?:含|不含)?）?以[内上下外]的?(?:部分|收益|利润)")
+"""Behind a share that only divides the profit into tiers."""
+_VOID = re.compile(r"[^，。；]{0,8}(?:不算|作废|作罢|不再执行)|(?:的数值)?，?(?:仅|只)用[于来作]")
+"""Behind what no longer holds, and behind a benchmark that only measures."""
 _MORE = re.compile(r"(?:再|另|多|加)(?:加|上浮|补)?[^，。；\d]{0,4}\Z")
 """Before interest that is added to another rate: `续投的再加利息2厘`."""
 _APART = re.compile(r"[（后]|之和|[低高]于|扣除")
 _ADDED = re.compile(r"[另再]加\Z")
-_CAPPED = re.compile(r"(?:不得?超过|不高于|上限为?|最高)[^，。；]{0,4}\Z")
+_CAPPED = re.compile(r"(?:不得?超过|不高于|上限为?|最高)[^，。；]{0,8}\Z")
 """Before a rate that only bounds the others."""
+_COLLECTED = re.compile(r"的?(?:利率)?(?:收取|计收|计付|支付|计算)利息")
+"""Behind a rate that is one of interest whatever else is offered."""
+_FEE_RATES = frozenset({"费率", "综合费率", "月费率", "日费率", "年费率"})
 _TIGHT = 5
 """Most characters between a label and a rate without a period."""
 
@@ -132,23 +145,19 @@ def multiplier(source: TermSource, bound: Bound) -> Decimal | None:
 def _charges(source: TermSource, bound: Bound) -> frozenset[Charge]:
     """What the rate is charged for.
 
-    A daily 违约金 on a loan not repaid in time is a penalty, and the overdue rate too where the text names no other; so
-    is 滞纳金, unless it is for margin or fees that are late.
+    A daily 违约金 is a penalty alone; 滞纳金 is the overdue rate too where the text names no other, unless it is for
+    margin, rent or fees that are late.
     """
     start, end = source.windows[bound.window].start, bound.quantity.span.start
     late = source.between("overdue_cue", start, end)
     if bound.label == "penalty_label":
-        owed = late and source.between(_REPAYMENT, start, end) and not _SECURITY.search(source.text, start, end)
-        if not owed or _names_overdue_interest(source):
-            return _PENALTY
-        period = find_period(source.text, bound.quantity.span, _own_part(source, bound))
-        return _BOTH if period is Period.DAY else _PENALTY
+        return _PENALTY
     if bound.label == "overdue_label":
         if _OF_INTEREST.search(bound.place.of(source.text)):
             return _OVERDUE
-        other = _SECURITY.search(source.text, start, bound.quantity.span.end) or _names_overdue_interest(source)
+        other = SECURITY.search(source.text, start, bound.quantity.span.end) or _names_overdue_interest(source)
         return _PENALTY if other else _BOTH
-    if bound.label != "interest_label" or _promises_return(source, bound) or _is_of_fee(source, bound):
+    if bound.label != "interest_label" or _is_no_price(source, bound) or is_of_fee(source, bound):
         return frozenset()
     return _OVERDUE if late and not _earlier_rate(source, bound) else _INTEREST
 
@@ -172,10 +181,37 @@ def _is_tight(source: TermSource, bound: Bound) -> bool:
     return bound.place.end <= start and len(between) <= _TIGHT and not (_MORE.search(ahead) or _APART.search(between))
 
 
-def _is_of_fee(source: TermSource, bound: Bound) -> bool:
-    """Whether 费率 is that of a fee named before it: `担保费，费率为每年2%`."""
+def is_of_fee(source: TermSource, bound: Bound) -> bool:
+    """Whether 费率 is that of a fee: one named before it, as in `担保费，费率为每年2%`, or one beside the 利率."""
     start = source.windows[bound.window].start
-    return bound.place.of(source.text) == "费率" and source.between("fee_label", start, bound.place.start)
+    label = bound.place.of(source.text)
+    if label in _FEE_RATES and _names_interest(source):
+        return True
+    return label == "费率" and source.between("fee_label", start, bound.place.start)
+
+
+def _names_interest(source: TermSource) -> bool:
+    """Whether some rate of the text is called 利率, so that 综合费率 is not the price of the money but a fee."""
+    return source.once(
+        "names 利率",
+        lambda: any(
+            bound.label == "interest_label" and "利率" in bound.place.of(source.text) and bound.quantity.value
+            for bound in bind(source, "rate")
+        ),
+    )
+
+
+def _is_no_price(source: TermSource, bound: Bound) -> bool:
+    """Whether the rate is not what the money costs: a return promised, a tier of the profit, what no longer holds."""
+    text, span = source.text, bound.quantity.span
+    floor = source.windows[bound.window].start
+    start = min(bound.place.start, span.start)
+    if _GOES_ON.match(text, span.end) and _BESIDES.search(text, max(floor, start - 12), start):
+        return True
+    least = any(_FLOOR.search(text, max(floor, at - 4), at) for at in (span.start, start))
+    if least and not _FIXED_RETURN.match(text, span.end):
+        return True
+    return bool(_TIER.match(text, span.end) or _VOID.match(text, span.end)) or _promises_return(source, bound)
 
 
 def _own_part(source: TermSource, bound: Bound) -> Span:
@@ -189,6 +225,8 @@ def _own_part(source: TermSource, bound: Bound) -> Span:
 def _promises_return(source: TermSource, bound: Bound) -> bool:
     """Whether the rate is what an investor is promised rather than what money costs: 保证不低于年化10%的收益."""
     part = source.clause_part(bound.quantity.span)
+    if _COLLECTED.match(source.text, bound.quantity.span.end):
+        return False
     return source.between("promised_rate", part.start, part.end) or bool(source.hits("investor_offer", bound.window))
 
 

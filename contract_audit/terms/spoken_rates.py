@@ -27,8 +27,10 @@ _PER_SUM = re.compile(
 _ANNOUNCED = re.compile(
     r"(?:每|按|逐|一)(?:个?自然月|个?交易日|个?月|日|天|周|年)[^，。；：、\d%]{0,10}\Z|(?:月|日|周|年)\Z"
 )
-_BY = re.compile(r"/(?:个?交易日|个?月|日|天|周|年)")
+_BY = re.compile(r"(?:/|每)(?:个?交易日|个?月|日|天|周|年)")
+_FEE_BEHIND = re.compile(r"[^，。；]{0,6}(?:付|交|收取?|取|纳)[^，。；的]{1,8}(?:费|报酬|佣金)")
 _PERIODS = {"年": Period.YEAR, "月": Period.MONTH, "周": Period.WEEK, "天": Period.DAY, "日": Period.DAY}
+_OF_ACCOUNT = re.compile(r"(?:账户|操盘|策略)(?:管理|使用|占用)费")
 _LEAST: Final = Decimal("0.01")
 _MOST: Final = Decimal(4)
 """Bounds of a yearly rate that only its period tells to be one."""
@@ -78,11 +80,13 @@ def announced_rates(source: TermSource, term: str) -> Iterator[Term]:
     bound = {rate.quantity.span for rate in bind(source, "rate")}
     for window in sorted(source.by_window):
         percents = source.quantities_in(window, QuantityKind.PERCENT)
-        if not percents or any(source.hits(name, window) for name in _OTHER_CHARGES):
-            continue
         place = source.windows[window]
         for quantity in percents:
-            span = quantity.span
+            span, part = quantity.span, source.clause_part(quantity.span)
+            if any(source.between(name, part.start, part.end) for name in _OTHER_CHARGES) or _FEE_BEHIND.match(
+                source.text, span.end
+            ):
+                continue
             told = _BY.match(source.text, span.end) or _ANNOUNCED.search(
                 source.text, max(place.start, span.start - 16), span.start
             )
@@ -92,6 +96,23 @@ def announced_rates(source: TermSource, term: str) -> Iterator[Term]:
             year = annual(quantity.value, period, "") if period else None
             if year and _LEAST <= year.rate <= _MOST:
                 yield source.term(term, year.rate, span, unit=ANNUAL, issues=year.issues, confidence=0.65)
+
+
+def fees_for_money(source: TermSource, term: str) -> Iterator[Term]:
+    """What a fee for the account costs by the day, week or month: the price of the money where it is the only one."""
+    for bound in bind(source, "rate"):
+        quantity, place = bound.quantity, source.windows[bound.window]
+        if bound.label != "fee_label" or quantity.kind is not QuantityKind.PERCENT or not quantity.value:
+            continue
+        if not _OF_ACCOUNT.fullmatch(bound.place.of(source.text)) or source.is_example(quantity.span):
+            continue
+        period = find_period(source.text, quantity.span, place)
+        if period is not None and period is not Period.YEAR:
+            year = annual(quantity.value, period, "")
+            if _LEAST <= year.rate <= _MOST:
+                yield source.term(
+                    term, year.rate, bound.span, unit=ANNUAL, raw=quantity.span, issues=year.issues, confidence=0.65
+                )
 
 
 def _parts(match: re.Match[str]) -> Decimal:

@@ -73,7 +73,7 @@ def test_arbitration_by_name_and_without(stated):
     ],
 )
 def test_notice_channel(stated, sentence, channels):
-    assert [term.value for term in stated(sentence, "notice_channel")] == [channels]
+    assert [term.value for term in stated(sentence, "notice_channel")] == [[channel] for channel in channels]
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from typing import Any
 from contract_audit.document import Span
 from contract_audit.terms.binding import Bound, bind
 from contract_audit.terms.periods import Period, find_period
+from contract_audit.terms.rates import is_of_fee
 from contract_audit.terms.source import TermSource
 from contract_audit.terms.term import Term
 from contract_audit.text.characters import HAN
@@ -68,9 +69,9 @@ def _named_by_drafter(source: TermSource) -> Iterator[Term]:
 
 def _is_fee(source: TermSource, bound: Bound) -> bool:
     """Whether the label is a fee's: 资金管理费 is one although it is what the money costs."""
-    return bound.label == "fee_label" or (
-        bound.label == "interest_label" and bound.place.of(source.text).endswith("费")
-    )
+    if bound.label == "interest_label":
+        return bound.place.of(source.text).endswith("费") or is_of_fee(source, bound)
+    return bound.label == "fee_label"
 
 
 def _fee(source: TermSource, bound: Bound) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Of what form a guarantee is: joint, general, debt joinder, credit support, or unclear."""
 
+import re
 from collections.abc import Iterator
 
 from contract_audit.terms.source import TermSource
@@ -10,6 +11,8 @@ TERM = "guarantee.form"
 
 _GUARANTEES = frozenset({"joint", "general"})
 _HEADING = 20
+_BY_LAW = re.compile(r"合伙企业的?(?:全部)?债务\Z|合伙企业的?(?:全部)?债务.{0,2}(?=承)")
+"""Before what a general partner bears by law, which is no guarantee."""
 _SUBJECTS = ("guarantor", "guarantee_subject")
 
 
@@ -23,6 +26,8 @@ def extract(source: TermSource) -> Iterator[Term]:
         if value == "credit_support" and (guaranteed or not source.hits("guarantor", window)):
             continue
         if not any(source.hits(name, window) for name in _SUBJECTS) or _is_heading(source, window):
+            continue
+        if _BY_LAW.search(source.text, source.windows[window].start, place.start + 1):
             continue
         named = True
         yield source.term(TERM, value, place)

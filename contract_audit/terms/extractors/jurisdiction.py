@@ -22,8 +22,13 @@ _NAMED = re.compile(
 _CHOSEN = re.compile(
     r"(?P<place>(?P<whose>[甲乙丙丁]方|[^\W\d_由向在至到的依交提起诉归可一]{2,6}?)?(?:届时|自行)?(?:指定|选定|选择)的?)(?P<court>(?:人民)?法院)"
     r"|(?:向其|向|由|在|到)(?P<own>住所地|所在地)(?:的|有管辖权的)*(?:人民)?法院"
+    r"|由(?P<that>该[^，。；的]{1,8}?)的?(?:基层)?人民法院"
     r"|(?:到|去|找|上)(?P<lay>[^\W\d_，的]{1,6})的?法[院庭](?=去?(?:说|讲|打|告|解决|处理|来))"
 )
+_NOT_AGREED = re.compile(
+    r"(?:协商|商量|调解|说和|和解|沟通|谈|解决)[^，。；]{0,3}不(?:成|了|拢|妥|下|一致)[^，。；]{0,8}\Z"
+)
+"""Before a court that decides what the parties could not settle; no denial of it."""
 _NO_NAME = re.compile(r"(?:管辖|有权|当地|最高|基层|中国|任何|请求|所在地|各级|地方|请求|或者|仲裁|住所地)")
 _BASES = (
     ("被告", "defendant"), ("原告", "plaintiff"), ("签订", "signing"), ("签署", "signing"), ("签约", "signing"),
@@ -43,14 +48,14 @@ def extract(source: TermSource) -> Iterator[Term]:
             if match is None:
                 continue
         whole = Span(match.start(), match.end())
-        if source.contexts(whole) & DENIED:
+        if source.contexts(whole) & DENIED and not _NOT_AGREED.search(source.text, place.start, whole.start):
             continue
         yield source.term(TERM, _value(match), whole, confidence=0.85)
 
 
 def _value(match: re.Match[str]) -> dict[str, Any]:
     groups = match.groupdict()
-    stated = groups.get("place") or groups.get("own") or groups.get("lay") or ""
+    stated = groups.get("place") or groups.get("own") or groups.get("that") or groups.get("lay") or ""
     basis = next((basis for sign, basis in _BASES if sign in stated), "other")
     value: dict[str, Any] = {"basis": basis, "place": stated}
     whose = match.groupdict().get("whose")

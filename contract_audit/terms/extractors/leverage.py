@@ -6,42 +6,24 @@ from decimal import Decimal
 from itertools import pairwise
 
 from contract_audit.document import Span
+from contract_audit.terms.lever_shares import LEVERAGE, UNIT, margin_ratios, margin_shares, paired_shares
+from contract_audit.terms.lever_talk import MOST, ONCE_DONE, exchanged, spoken_ratios
 from contract_audit.terms.offers import is_offer
 from contract_audit.terms.source import TermSource, covering
 from contract_audit.terms.term import Term
 from contract_audit.text.context import ContextKind
-from contract_audit.text.numerals import parse_numeral
 from contract_audit.text.quantities import Quantity, QuantityKind
 
-TERM = "leverage"
+TERM = LEVERAGE
 
-_UNIT = "borrowed/own"
 _REACH = 24
 _REACH_BEHIND = 4
-_MOST = 1000
 _MARKS = 2
 """Characters a ratio may have beside it where it makes a clause of its own."""
 _LEAST_IN_TALK = 2
 _TIER_REACH = 40
 """Characters between the ratios of a scale: `10万元以下1:5，10万元至50万元1:4`."""
-_PAID = re.compile(r"(?:交|出|押|存|打|拿|缴|入)(?:我|上|来)?\Z")
-_OWN = re.compile(r"(?:的)?(?:押金|保证金|本金|本钱|信用金|诚意金)")
-_GETS = re.compile(
-    r"(?:押金|保证金|本金|本钱|信用金|诚意金)?，?(?:就能|就|可以|可|能)?(?:给|配|换|借|拿)(?:你|您|他|我)?(?:出)?"
-)
-_MENTIONS_LOSS = re.compile(r"[亏跌损失剩降低扣赔罚]|违约")
-_OF = re.compile(r"(?:资金|金额|总额|数额|款|数|的钱)?的?")
-_SHARE_REACH = 12
-_NUMBER = r"[一二两三四五六七八九十]{1,2}|\d{1,2}"
-_SPOKEN = re.compile(
-    rf"(?<![\d一二三四五六七八九十第每])(?P<one>一|1)(?:"
-    rf"(?:拖|带|搏|博|撬|顶)|份[^，。；\d一二三四五六七八九十]{{0,8}}(?:顶|拖|带动?|配|换|撬动?)[^，。；\d一二三四五六七八九十]{{0,6}})"
-    rf"(?P<other>{_NUMBER})(?:份|倍)?(?![年月日天%个元万路])"
-)
-_SPOKEN_SIGNS = ("拖", "带", "搏", "博", "撬", "顶", "一份", "1份")
 _RANGED = re.compile(r"[-~～至到—–]{1,2}[\d一二三四五六七八九十]{1,4}倍")
-_LEAST_SHARE = Decimal("0.03")
-"""A smaller share of the sum lent is a fee, not margin."""
 _SIDES = ("lever_funder_side", "lever_operator_side")
 
 
@@ -57,22 +39,11 @@ def extract(source: TermSource) -> Iterator[Term]:
             elif quantity.kind is QuantityKind.MULTIPLE:
                 yield from _multiple(source, quantity, window)
             elif quantity.kind is QuantityKind.PERCENT:
-                yield from _margin_ratio(source, quantity, window)
-                yield from _margin_share(source, quantity, window)
-        yield from _exchange(source, window)
-    yield from _spoken(source)
-
-
-def _spoken(source: TermSource) -> Iterator[Term]:
-    """`一拖四`, `以一博四`, `一份顶四份`, `一份自有资金带动四份资金`."""
-    text = source.text
-    if not any(word in text for word in _SPOKEN_SIGNS):
-        return
-    for match in _SPOKEN.finditer(text):
-        one, other = (parse_numeral(match[group]).value for group in ("one", "other"))
-        place = Span(*match.span())
-        if one and other and one < other <= _MOST * one and source.matcher.window_at(place.start) >= 0:
-            yield source.term(TERM, other / one, place, unit=_UNIT, confidence=0.8)
+                yield from margin_ratios(source, quantity, window)
+                yield from margin_shares(source, quantity, window)
+        yield from paired_shares(source, window)
+        yield from exchanged(source, window)
+    yield from spoken_ratios(source)
 
 
 def _ratio(source: TermSource, ratio: Quantity, window: int) -> Iterator[Term]:
@@ -86,13 +57,15 @@ def _ratio(source: TermSource, ratio: Quantity, window: int) -> Iterator[Term]:
     one, other = ratio.value, ratio.other
     if not one or not other or source.between("not_lever", start, ratio.span.start):
         return
+    if ONCE_DONE.search(source.text, source.windows[window].start, ratio.span.start):
+        return
     if first and last and first != last:
         value, confidence = (one / other if first < last else other / one), 0.9
     else:
         value, confidence = max(one, other) / min(one, other), 0.85
-    if value <= _MOST:
+    if value <= MOST:
         yield source.term(
-            TERM, value, covering(cue or ratio.span, ratio.span), unit=_UNIT, raw=ratio.span, confidence=confidence
+            TERM, value, covering(cue or ratio.span, ratio.span), unit=UNIT, raw=ratio.span, confidence=confidence
         )
 
 
@@ -103,11 +76,7 @@ def _multiple(source: TermSource, multiple: Quantity, window: int) -> Iterator[T
         place.start, source.text.rfind("。", place.start, multiple.span.start) + 1, multiple.span.start - _REACH
     )
     end = min(place.end, multiple.span.end + 8)
-    if (
-        value > _MOST
-        or source.between("not_lever", start, end)
-        or ContextKind.HISTORY in source.contexts(multiple.span)
-    ):
+    if value > MOST or source.between("not_lever", start, end) or ContextKind.HISTORY in source.contexts(multiple.span):
         return
     if _RANGED.match(source.text, multiple.span.end):
         return
@@ -126,75 +95,18 @@ def _multiple(source: TermSource, multiple: Quantity, window: int) -> Iterator[T
     whole = covering(cue, multiple.span) if cue else Span(max(start, multiple.span.start - 12), multiple.span.end)
     if source.between("lever_gross", start, multiple.span.start):
         if value > 1:
-            yield source.term(TERM, value - 1, whole, unit=_UNIT, raw=multiple.span, issues=("gross",))
+            yield source.term(TERM, value - 1, whole, unit=UNIT, raw=multiple.span, issues=("gross",))
         return
     open_base = source.between("lever_open", start, end)
     readings = (value - 1, value) if open_base and value > 1 else None
     issues = ("base-open",) if readings else ()
-    yield source.term(TERM, value, whole, unit=_UNIT, raw=multiple.span, ambiguous=readings, issues=issues)
+    yield source.term(TERM, value, whole, unit=UNIT, raw=multiple.span, ambiguous=readings, issues=issues)
 
 
 def _borne_out(source: TermSource, multiple: Quantity, window: int) -> bool:
     """Whether one sum of the unit is as many times another: `交6000元，发起6万元策略（10倍）`."""
     sums = [amount.value for amount in source.quantities_in(window, QuantityKind.AMOUNT) if amount.value]
     return any(one * (multiple.value or 0) == other for one, other in pairwise(sums))
-
-
-def _margin_ratio(source: TermSource, percent: Quantity, window: int) -> Iterator[Term]:
-    value = percent.value or Decimal(0)
-    for name in ("margin_ratio_total", "margin_ratio_loan", "margin_ratio"):
-        cue = _near(source, name, percent.span, window, behind=False)
-        if cue is None or "，" in source.text[cue.end : percent.span.start]:
-            continue
-        over_loan = 1 / value
-        if name == "margin_ratio_total" and over_loan > 1:
-            yield source.term(TERM, over_loan - 1, covering(cue, percent.span), unit=_UNIT, raw=percent.span)
-            return
-        if name == "margin_ratio_loan":
-            yield source.term(
-                TERM, over_loan, covering(cue, percent.span), unit=_UNIT, raw=percent.span, confidence=0.9
-            )
-        else:
-            readings = (over_loan - 1, over_loan) if over_loan > 1 else None
-            yield source.term(
-                TERM, over_loan, covering(cue, percent.span), unit=_UNIT, raw=percent.span, confidence=0.7,
-                ambiguous=readings, issues=("base-open",),
-            )  # fmt: skip
-        return
-
-
-def _margin_share(source: TermSource, percent: Quantity, window: int) -> Iterator[Term]:
-    """`按配资金额的八分之一缴纳押金`: the margin as a share of what is lent, or of the total."""
-    value = percent.value or Decimal(0)
-    place = source.windows[window]
-    nearby = Span(max(place.start, percent.span.start - _REACH), min(place.end, percent.span.end + _SHARE_REACH))
-    if not _LEAST_SHARE <= value < 1 or not any(
-        nearby.contains(Span(*hit)) for hit in source.hits("own_margin_label", window)
-    ):
-        return
-    for base, less in (("total_funds_label", 1), ("line_base_loan", 0), ("principal_label", 0)):
-        for start, end in source.hits(base, window):
-            if end <= percent.span.start and _OF.fullmatch(source.text, end, percent.span.start):
-                if _MENTIONS_LOSS.search(source.text, nearby.start, nearby.end):
-                    return
-                whole = Span(start, percent.span.end)
-                yield source.term(TERM, 1 / value - less, whole, unit=_UNIT, raw=percent.span, confidence=0.8)
-                return
-
-
-def _exchange(source: TermSource, window: int) -> Iterator[Term]:
-    """`交一万给六万`."""
-    for one, two in pairwise(source.quantities_in(window, QuantityKind.AMOUNT)):
-        if not one.value or two.value is None or two.value < one.value or source.is_example(one.span):
-            continue
-        paid = _PAID.search(source.text, max(source.windows[window].start, one.span.start - 2), one.span.start)
-        own = _OWN.match(source.text, one.span.end)
-        if (
-            (paid or own)
-            and _GETS.fullmatch(source.text, one.span.end, two.span.start)
-            and two.value <= _MOST * one.value
-        ):
-            yield source.term(TERM, two.value / one.value, covering(one.span, two.span), unit=_UNIT, confidence=0.8)
 
 
 def _is_tier(source: TermSource, ratio: Quantity, window: int) -> bool:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from contract_audit.document import Span
-from contract_audit.terms.source import LONGEST, TermSource, covering
+from contract_audit.terms.party_places import place_of_name
+from contract_audit.terms.source import TermSource
 from contract_audit.terms.term import Term
 
 TERM = "parties"
@@ -16,13 +16,5 @@ def extract(source: TermSource) -> Iterator[Term]:
     for party in source.structure.parties:
         if not party.name:
             continue
-        start, end = party.span.start, party.span.end
-        at = source.text.find(party.name, start, end + LONGEST)
-        if at < 0:
-            at = source.text.rfind(party.name, max(0, start - LONGEST), start)
-        if at < 0:
-            at = source.text.find(party.name)
-        raw = Span(at, at + len(party.name)) if at >= 0 else party.span
-        near = abs(raw.start - start) <= LONGEST
-        place = covering(party.span, raw) if near else raw
+        place, raw = place_of_name(source, party)
         yield source.term(TERM, {"role": str(party.role), "name": party.name}, place, raw=raw)

@@ -18,14 +18,28 @@ from contract_audit.text.quantities import Quantity, QuantityKind
 TERM = "term"
 
 _RANGE = re.compile(
-    r"(?:起|开始|（含）|始|\(含\))?[，、]?(?:至|到|-|—|–|~|～|止于){1,2}(?P<year>同年|当年|本年|次年|翌年|来年|第二年)?"
+    r"(?:起(?:息|算|租|做)?|开始|（含）|始|\(含\))?[，、]?(?:至|到|-|—|–|~|～|止于){1,2}(?P<year>同年|当年|本年|次年|翌年|来年|第二年)?"
 )
 _NEXT_YEAR = frozenset({"次年", "翌年", "来年", "第二年"})
 _REACH = 14
 _LONG = frozenset({"month", "year", "day", "week", "quarter", "trading_day"})
 _TOTAL = re.compile(r"[，（]?(?:止|止）|（含）)?[，。；（]?(?:共计|共|计|合计|为期|总计|期限)(?:为)?\Z")
-_STOPS = re.compile(r"(?:届满|期满|到期|满|内|之内|以内|以上|前|之前|后|之后|止)")
-_CLAIMS = re.compile(r"（?(?:止|含)?）?期?间?(?:内)?(?:签订|发生|连续|形成|签署|产生)")
+_STOPS = re.compile(r"(?:期(?:贷款|存款|定期|国债|LPR)|届满|期满|到期|满|内|之内|以内|以上|前|之前|后|之后|止)")
+_CLAIMS = re.compile(r"（?(?:止|含)?）?期?间?(?:内)?(?:[^，。；]{0,12}连续|签订|发生|连续|形成|签署|产生)")
+_BESIDE = re.compile(r"）?止?[，（]\Z")
+_BESIDE_BEHIND = re.compile(r"[，。；）]|\Z")
+"""Around a length that stands bare beside its range of days: `…至2026年3月31日，一年。`"""
+_UP_TO = re.compile(r"(?:个?月|周|天|年|日|[0-9一二两三四五六七八九十])(?:至|到|[-—–~～])\Z")
+"""Before the upper end of a range of durations."""
+_OF_OTHER_THING = re.compile(
+    r"(?:问卷|测评|测试|证书|许可证|资格|报价|优惠|体验|借款人的借款|展期的|(?:每次|单笔|每笔|每个|每一?标的|标的)[^，。；]{0,4})的?\Z"
+)
+"""Before a word for a period that is that of something else than the deal."""
+_PAUSE = re.compile(r"[^，。；]{0,4}为?[^，。；]{0,6}(?:免租|装修|试用|培训|宽限|等待|冷静)")
+_TRAINED = re.compile(r"培训|竞业|试用")
+_INSTALMENTS = re.compile(r"(?:共|分|合计)(?P<many>[0-9]{1,3})期(?![货权])")
+_MONTHLY = re.compile(r"按月|每月|逐月|月还|等额")
+_PROLONGED = re.compile(r"(?:期限|期间|合作期|借期|到期日)[^，。；]{0,8}(?:延长|顺延|展期|续期|延期)(?:至|到)\Z")
 _RECURS = re.compile(r"(?:每|按|逐|各|第)\Z")
 _STARTS = re.compile(r"(?:起始|开始|起息|成立|生效|起租|借款|放款|初始交易|起算)(?:日期?|时间)[：:为|\s]{0,3}\Z")
 _ENDS = re.compile(r"(?:到期|终止|截止|届满|结束|还款|购回交易|止息)(?:日期?|时间)[：:为|\s]{0,3}")
@@ -44,7 +58,7 @@ _OPEN_RANGE = re.compile(
 _LISTED = re.compile(r"(?:个?月|周|天|年|日|季|季度)、\Z")
 _SPOKEN_BEHIND = re.compile(r"(?:一期|为一?期|为限)")
 _SPOKEN = re.compile(
-    r"(?:借|(?<![信费雇录聘占])用|合作|(?<![叫当])做|放|体验|每[期轮]|周转|一共搞|说好)(?:上|满|足|它|他)?\Z"
+    r"(?:借|(?<![信费雇录聘占])用|合作|(?<![叫当])做|放|当期|体验|每[期轮]|周转|一共搞|说好)(?:上|满|足|它|他)?\Z"
 )
 """Verbs right before a duration that is the length of the deal: `先借半年`, `做一个季度`."""
 
@@ -56,7 +70,26 @@ def extract(source: TermSource) -> Iterator[Term]:
         lengths = [term.value for term in durations if "trading-days" not in term.issues]
         yield from (_measured(term, lengths) for term in _ranges(source, window))
         yield from durations
+        yield from _prolonged(source, window)
     yield from _from_to(source)
+    yield from _instalments(source)
+
+
+def _prolonged(source: TermSource, window: int) -> Iterator[Term]:
+    """The day to which the period is prolonged: `合作期限延长至2026年3月31日`."""
+    for date in source.quantities_in(window, QuantityKind.DATE):
+        start = date.span.start
+        cue = _PROLONGED.search(source.text, max(source.windows[window].start, start - 20), start)
+        if cue and is_full(date) and date.iso:
+            yield source.term(TERM, date.iso, Span(cue.start(), date.span.end), raw=date.span, confidence=0.8)
+
+
+def _instalments(source: TermSource) -> Iterator[Term]:
+    """`按月还款，共24期`: as many months as instalments."""
+    for found in _INSTALMENTS.finditer(source.text) if "期" in source.text else ():
+        window = source.matcher.window_at(found.start())
+        if window >= 0 and _MONTHLY.search(source.text, source.windows[window].start, found.start()):
+            yield source.term(TERM, f"P{int(found['many'])}M", Span(*found.span()), confidence=0.7)
 
 
 def _from_to(source: TermSource) -> Iterator[Term]:
@@ -85,6 +118,8 @@ def _ranges(source: TermSource, window: int) -> Iterator[Term]:
     for one, written in pairwise(dates):
         between = _RANGE.fullmatch(source.text, one.span.end, written.span.start)
         if between is None or _CLAIMS.match(source.text, written.span.end):
+            continue
+        if _PAUSE.match(source.text, written.span.end):
             continue
         if _OTHER_RANGE.search(source.text, max(source.windows[window].start, one.span.start - 24), one.span.start):
             continue
@@ -122,11 +157,23 @@ def _durations(source: TermSource, window: int) -> Iterator[Term]:
         if cue is None or source.is_example(duration.span) or _STOPS.match(source.text, duration.span.end):
             continue
         listed = _LISTED.search(source.text, max(0, duration.span.start - 3), duration.span.start)
+        if _is_of_other_thing(source, cue, duration, window) or _UP_TO.search(
+            source.text, max(0, duration.span.start - 4), duration.span.start
+        ):
+            continue
         if listed or _OPEN_RANGE.match(source.text, duration.span.end):
             continue
         issues = duration.issues if duration.iso else (*duration.issues, "trading-days")
         value = duration.iso or f"P{duration.value:f}D"
         yield source.term(TERM, value, covering(cue, duration.span), raw=duration.span, issues=issues)
+
+
+def _is_of_other_thing(source: TermSource, cue: Span, duration: Quantity, window: int) -> bool:
+    """Whether the period is that of a questionnaire, a prolongation, a training, a rent-free or a waiting time."""
+    start = source.windows[window].start
+    if _OF_OTHER_THING.search(source.text, max(start, cue.start - 14), cue.start):
+        return True
+    return bool(_PAUSE.match(source.text, duration.span.end) or _TRAINED.search(source.text, start, cue.start))
 
 
 def _under_heading(source: TermSource, duration: Quantity, window: int) -> Span | None:
@@ -170,6 +217,9 @@ def _label(source: TermSource, labels: list[tuple[int, int]], duration: Quantity
     dates = [date for date in source.quantities_in(window, QuantityKind.DATE) if date.span.end <= start]
     if len(dates) > 1:
         if _TOTAL.search(source.text, dates[-1].span.end, start):
+            return duration.span
+        beside = _BESIDE.fullmatch(source.text, dates[-1].span.end, start)
+        if beside and _BESIDE_BEHIND.match(source.text, duration.span.end):
             return duration.span
     elif spoken := _spoken(source, duration, window):
         return spoken
