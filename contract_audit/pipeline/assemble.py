@@ -43,11 +43,14 @@ from contract_audit.reading import problem_sentence, render
 from contract_audit.reading.messages import Language
 from contract_audit.rulebook import RuleKind
 from contract_audit.rulebook.case import Case
+from contract_audit.structure import Role
 from contract_audit.text import NormalText
 from contract_audit.text.characters import HAN
 
 _STATUS = {Readability.WHOLE: "ok", Readability.PARTIAL: "partial", Readability.UNSURE: "indeterminate"}
 _LEAST_TEXT = 12
+_OF_A_DEAL = frozenset({Role.FUNDER, Role.OPERATOR, Role.PLATFORM, Role.ACCOUNT_HOLDER, Role.UNKNOWN})
+"""Roles that only a financing deal has."""
 """Han characters below which a text says too little to be called clean."""
 _ENOUGH_HAN = re.compile(rf"(?:{HAN}[\W\d_a-zA-Z]*){{{_LEAST_TEXT}}}")
 
@@ -154,11 +157,13 @@ def _status(audited: Assembled, lang: str) -> tuple[str, tuple[ReportProblem, ..
 
 
 def _parties(case: Case, placing: Placing) -> tuple[PartyInfo, ...]:
+    """The parties; in a contract that is known to lend nothing nobody lends, borrows or runs a platform."""
+    ordinary = case.deal.known and not case.deal.playbooks
     return tuple(
         PartyInfo(
             placing.as_written(party.label, party.span),
             placing.as_written(party.name, party.span) if party.name else None,
-            party.role.value,
+            (Role.OTHER if ordinary and party.role in _OF_A_DEAL else party.role).value,
             placing.place(party.span),
         )
         for party in case.structure.parties
