@@ -44,13 +44,14 @@ from contract_audit.reading.messages import Language
 from contract_audit.rulebook import RuleKind
 from contract_audit.rulebook.case import Case
 from contract_audit.structure import Role
+from contract_audit.terms import Term
 from contract_audit.text import NormalText
 from contract_audit.text.characters import HAN
 
 _STATUS = {Readability.WHOLE: "ok", Readability.PARTIAL: "partial", Readability.UNSURE: "indeterminate"}
-_LEAST_TEXT = 12
 _OF_A_DEAL = frozenset({Role.FUNDER, Role.OPERATOR, Role.PLATFORM, Role.ACCOUNT_HOLDER, Role.UNKNOWN})
 """Roles that only a financing deal has."""
+_LEAST_TEXT = 12
 """Han characters below which a text says too little to be called clean."""
 _ENOUGH_HAN = re.compile(rf"(?:{HAN}[\W\d_a-zA-Z]*){{{_LEAST_TEXT}}}")
 
@@ -157,17 +158,21 @@ def _status(audited: Assembled, lang: str) -> tuple[str, tuple[ReportProblem, ..
 
 
 def _parties(case: Case, placing: Placing) -> tuple[PartyInfo, ...]:
-    """The parties; in a contract that is known to lend nothing nobody lends, borrows or runs a platform."""
-    ordinary = case.deal.known and not case.deal.playbooks
     return tuple(
         PartyInfo(
             placing.as_written(party.label, party.span),
             placing.as_written(party.name, party.span) if party.name else None,
-            (Role.OTHER if ordinary and party.role in _OF_A_DEAL else party.role).value,
+            _role(case, party.role).value,
             placing.place(party.span),
         )
         for party in case.structure.parties
     )
+
+
+def _role(case: Case, role: Role) -> Role:
+    """A party's role; in a contract that is known to lend nothing nobody lends, borrows or runs a platform."""
+    ordinary = case.deal.known and not case.deal.playbooks
+    return Role.OTHER if ordinary and role in _OF_A_DEAL else role
 
 
 def _deal(case: Case, placing: Placing) -> DealInfo:
@@ -212,7 +217,7 @@ def _terms(case: Case, placing: Placing) -> tuple[TermInfo, ...]:
     return tuple(
         TermInfo(
             term=term.term,
-            value=_as_written(term.value, term.span, placing),
+            value=_as_written(_in_deal(case, term), term.span, placing),
             unit=term.unit,
             raw=placing.as_written(term.raw, term.span),
             span=placing.place(term.span),
@@ -224,6 +229,13 @@ def _terms(case: Case, placing: Placing) -> tuple[TermInfo, ...]:
         )
         for term in case.terms
     )
+
+
+def _in_deal(case: Case, term: Term) -> Any:
+    """The value of a term; that of a party with the role it has in this deal."""
+    if term.term != "parties" or not isinstance(term.value, dict):
+        return term.value
+    return {**term.value, "role": _role(case, Role(term.value["role"])).value}
 
 
 def _as_written(value: Any, span: Span, placing: Placing) -> Any:

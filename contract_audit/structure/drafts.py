@@ -31,7 +31,7 @@ _ANTECEDENT = re.compile(
     r"(?:\A|[，。；\s为由与])"
     r"([^，,。；：:（()）\s“”\"]{2,30}|[^，,。；：:\s“”\"]{2,16}（[^（）]{1,8}）[^，,。；：:（()）\s“”\"]{2,14})[（(]\Z"
 )
-_LED_IN = re.compile(r"(?:.*(?:由[您你]?[与和同]|[您你][与和同]|协议由|合同由)|鉴于|因为?)")
+_LED_IN = re.compile(r"\A(?:.*(?:由[您你]?[与和同]|[您你][与和同]|协议由|合同由)|鉴于|因为)")
 """The sentence before a company's name: `1、本协议由您与某某有限公司`."""
 _INSIDE = re.compile(r"[：:]([^，：:（）]{4,30}(?:公司|银行|合伙|中心))，\Z")
 """The company that a bracket names before what it is called: `（运营主体：某公司，以下简称“某某”）`."""

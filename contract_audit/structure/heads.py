@@ -39,9 +39,10 @@ _QUOTES = "“”\"'‘’「」『』 　"
 _CUT = re.compile(
     rf"[，,；;。]|(?:身份证|证件|统一社会|营业执照|法定代表|联系|电话|地址|住所|住址|性别|以下简称|下称)|\s{{2,}}|[\s_]+(?:{HAN}|[（）]){{2,10}}[：:]"
 )
-_ASIDE = re.compile(
-    r"[（(](?:(?:以下|另|下称|简称|身份|签|盖|公章)[^（）()]*|[^（）()]*(?:许可证|编号|代码|运营|旗下|网址|下称)[^（）()]*)(?:[）)]|\Z)"
-)
+_ASIDE = re.compile(r"[（(]([^（）()]{0,80})(?:[）)]|\Z)")
+_TELLS_MORE = re.compile(r"\A(?:以下|另|下称|简称|身份|签|盖|公章)|许可证|编号|代码|运营|旗下|网址|下称")
+"""In a bracket behind a name that is no part of it."""
+_LONGEST_VALUE = 400
 _PRINT = re.compile(r"(?<=.)[（(](?:手印|指印|摁|按印|已签|签[字名章]).*")
 """The mark behind a name where it was signed; who signs behind it is another."""
 _NO_NAME = re.compile(rf"\A(?:见|详见|同|按|以|指|{LETTER}|[买卖供需]方)|的")
@@ -96,9 +97,17 @@ def find_heads(text: str, units: Sequence[Unit], words: Vocabulary) -> tuple[Hea
             end = following.start() if following else len(line)
             found = _read(line, head, end, start, words)
             if found is not None:
-                heads.append(_completed_below(found, text, units[at + 1 : at + 5]))
+                heads.append(_completed_below(_in_full(found, text), text, units[at + 1 : at + 5]))
             head = _HEAD.match(line, following.start(1)) if following else None
     return tuple(heads)
+
+
+def _in_full(head: Head, text: str) -> Head:
+    """甲 called 甲方 where the text goes on to do so."""
+    first = head.labels[0]
+    if len(first) == 1 and (full := f"{first}方") in text:
+        return msgspec.structs.replace(head, labels=(full, *head.labels))
+    return head
 
 
 def split_names(joined: str) -> list[str]:
@@ -162,7 +171,8 @@ def _names_party(label: str, note: str, value: str, words: Vocabulary) -> bool:
 
 
 def _name(value: str) -> str | None:
-    value = _ASIDE.sub("", _PRINT.sub("", value)).strip(" 　_＿：:")
+    value = _PRINT.sub("", value[:_LONGEST_VALUE])
+    value = _ASIDE.sub(lambda aside: "" if _TELLS_MORE.search(aside[1]) else aside[0], value).strip(" 　_＿：:")
     nicked = _NICKED.fullmatch(value)
     if nicked:
         return nicked[1] or nicked[2]

@@ -22,8 +22,10 @@ _SPOKEN = re.compile(
 )
 _FIELD = re.compile(
     r"(?:方|编号|地址|电话|号码?|日期|金额|期限|账[户号]|名称|姓名|利率|用途|方式|公司|银行|户名|开户行|住所|邮箱|时间|代表人|住址|签章|签字|盖章|如下|提示|声明|条|约定|范围|内容|标准)\Z"
-    r"|^(?:第.{1,4}条|鉴于|注|附|其中|即|[\d一二三四五六七八九十（(]+)|^(?:[QqAa问答]|问题|解答|回答)\d{0,3}\Z"
+    r"|^(?:第.{1,4}条|鉴于|注|附|其中|即|[\d一二三四五六七八九十（(]+)"
 )
+_ASKED = re.compile(r"(?:[Qq问]|问题)\d{0,3}\Z")
+"""What marks a question on a page of questions and answers, which is no talk."""
 _CHATTY = re.compile(
     rf"客服|老师|助理|群主|管理员|讲师|投顾|导师|业务员|专员|我\Z|网友|股民|散户|经理|小{HAN}\Z|{HAN}(?:姐|哥|总)\Z"
 )
@@ -105,6 +107,8 @@ def _spoken_turns(text: str, lines: Sequence[Span]) -> list[Turn]:
             continue
         nick = Span(line.start + spoken.start(group), line.start + spoken.end(group))
         turns.append(Turn(spoken[group], nick, Span(line.start + spoken.start("said"), line.end)))
+    if any(_ASKED.match(turn.speaker) for turn in turns):
+        return []
     speakers = Counter(turn.speaker for turn in turns)
     chatty = any(_CHATTY.search(speaker) for speaker in speakers)
     enough = len(turns) >= 2 and len(turns) >= _MOSTLY * len(lines)  # noqa: PLR2004 - one line is no talk

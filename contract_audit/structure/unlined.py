@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from contract_audit.document import Span
 from contract_audit.structure.drafts import Draft
@@ -32,6 +33,9 @@ _LENDS = (
 _VOUCHES = re.compile(
     rf"{_AT_START}(?P<name>{_CALLED})(?:愿意|自愿|同意|答应)?(?:(?:给|为|替)[^，。；]{{0,8}}?)?(?:[作做当]个?)?(?:一般|连带)?(?:责任)?(?:担保|保人|作保|保证)"
 )
+_NO_NAME = re.compile(r"[可应须能会将得要已再均都]\Z|\A(?:会员|用户|客户|平台|公司|银行|双方|本|该|其|任何|如|若)")
+"""What stands where a name could, and is a verb's helper or a noun."""
+_MOST_LOOKS = 200
 _NOTE = re.compile(r"(?:借条|借据|欠条|借款条|今借|兹借|现借)")
 _PAGE_OF = re.compile(
     r"解释权归(?:于)?(?!双方|各方|三方|甲乙|出具|签约)(?P<name>[^\s，。；本我的]{2,10}?)(?:所有|享有|拥有)"
@@ -75,7 +79,9 @@ def _called_by_name(text: str, known: set[str], words: Vocabulary) -> list[Draft
 
     def gather(match: re.Match[str] | None, group: str, note: str) -> None:
         name = match[group] if match else ""
-        if match is None or name in known or words.concept_of(name) or text.count(name) < _OFTEN:
+        if match is None or name in known or words.concept_of(name) or _NO_NAME.search(name):
+            return
+        if text.count(name) < _OFTEN:
             return
         known.add(name)
         found.append(Draft([name], Span(*match.span(group)), name, (note,)))
@@ -84,6 +90,6 @@ def _called_by_name(text: str, known: set[str], words: Vocabulary) -> list[Draft
     gather(lends, "lender", "出借人")
     gather(lends, "borrower", "借款人")
     if len(found) == _FEWEST:
-        for vouches in _VOUCHES.finditer(text):
+        for vouches in islice(_VOUCHES.finditer(text), _MOST_LOOKS):
             gather(vouches, "name", "担保人")
     return found

@@ -33,16 +33,20 @@ _RECEIVED = re.compile(
 )
 """Before what is handed over after a deduction: less than the sum lent."""
 _TOLD = re.compile(
-    r"(?:某(?:客户|先生|女士|学员|会员|股民|投资者)|(?:有|一)(?:个|位|名)(?:客户|朋友|学员|会员|股民)|去年|前年|上次|上回|此前|早先|当年|从前|年在(?:外|网|别)|[做玩炒]过)[^。；]{0,40}\Z"
+    r"(?:某(?:客户|先生|女士|学员|会员|股民|投资者)|(?:有|一)(?:个|位|名)(?:客户|朋友|学员|会员|股民)|去年|前年|上次|上回|此前|早先|当年|从前|年在(?:外面|网上[^，。；签]{0,6}[做玩炒配借]|别处)|[做玩炒]过)[^。；]{0,40}\Z"
 )
 """Before a sum of another deal, which the text only tells of."""
-_AMONG_FEES = re.compile(r"费[^，。；、]{0,14}(?:元|整|）)[、和及与][^，。；]{0,6}\Z")
+_AMONG_FEES = re.compile(
+    r"(?:评审|评估|公证|登记|安装|停车|物业|装修|占用|查档|过户)[^，。；、]{0,3}费[^，。；、]{0,14}(?:元|整|）)[、和及与][^，。；]{0,6}\Z"
+)
 """Before a deposit that is paid among fees and so is one of them."""
 _OF_OTHER_DEAL = re.compile(r"租金|租房|房租|投标|合同总?价|货款|违章|质量保证|装修")
 """What a deposit of a lease, a sale or a bid is reckoned by or named after."""
 _WHOSE = re.compile(r"，[^\W\d]{1,4}[的这]\Z")
 """Between a label and a sum that is somebody else's: `亏的是自己的，老板的40万照还`."""
-_SPAN_OF_SUMS = re.compile(r"(?:元)?(?:至|到|[-—~～]{1,2})[0-9一二三四五六七八九十百]")
+_SPAN_OF_SUMS = re.compile(
+    r"元?(?:至|到|[-—~～]{1,2})[0-9一二三四五六七八九十百]{1,12}(?:\.[0-9]{1,4})?(?:[万千百]|元)"
+)
 _SPAN_BEFORE = re.compile(r"[0-9百千万元](?:至|到|[-—~～]{1,2})\Z")
 _TEACHES = re.compile(r"[^。；]{0,60}(?:意味着|等于说)")
 _EACH = re.compile(r"(?:最低|最高|最少|最多)\Z|每(?:份|户|人|笔|单|批|期|个月)[^，。；]{0,4}\Z")

@@ -21,7 +21,9 @@ _GETS = re.compile(
     r"(?:押金|保证金|本金|本钱|信用金|诚意金)?，?(?:[甲乙丙丁]方|我们?|公司|平台|老师|老板|你|他)?(?:就能|就|可以|可|能)?"
     r"(?:给|配|换|借|拿)(?:你|您|他|我)?(?:出)?"
 )
-ONCE_DONE = re.compile(r"曾|当年|那年|以前|从前|[做玩炒借配]过|年在")
+ONCE_DONE = re.compile(
+    r"(?:曾(?:经|在|做|玩|炒|配|借)|当年|那年|以前|从前|[做玩炒借配]过|年在(?:外|网|别))[^，。；]*\Z"
+)
 """Before a deal of another time, which the text only tells of."""
 _NUMBER = r"[一二两三四五六七八九十]{1,2}|\d{1,2}"
 _SPOKEN = re.compile(

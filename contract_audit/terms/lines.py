@@ -33,7 +33,9 @@ _HAPPENED = re.compile(r"[，了]{0,2}(?:已经|已)")
 """Behind a figure that was reached, not one that is agreed."""
 _RESTORED = re.compile(r"以[下上](?:，|的?[，]?)(?:方可|即可|可以?|为止)")
 _RESTATES = re.compile(r"（即(?:人民币)?\Z")
-_AND_SELLS = re.compile(r"[^，。；]{0,4}并(?:应|须)?(?:将|把)?[^，。；]{0,10}(?:卖出|平仓|清仓|变现|卖掉|清空)")
+_AND_SELLS = re.compile(
+    r"[^，。；提示注意要求通知]{0,4}并(?:应|须)?(?:将|把)[^，。；]{0,10}(?:卖出|平仓|清仓|变现|卖掉|清空)"
+)
 """Behind an act that goes on to selling everything: `停止买入并将持仓卖出`."""
 _TERSE = re.compile(
     r"(?:元|就|时)?(?:(?P<warning>预警|报警|警戒|提醒)|(?:强制|强行)?(?:平仓|强平|清仓|止损|斩仓))(?=[，。；、]|\Z)"

@@ -208,7 +208,8 @@ def _is_no_price(source: TermSource, bound: Bound) -> bool:
     start = min(bound.place.start, span.start)
     if _GOES_ON.match(text, span.end) and _BESIDES.search(text, max(floor, start - 12), start):
         return True
-    least = any(_FLOOR.search(text, max(floor, at - 4), at) for at in (span.start, start))
+    called = bound.place.of(text)
+    least = "利率" not in called and any(_FLOOR.search(text, max(floor, at - 4), at) for at in (span.start, start))
     if least and not _FIXED_RETURN.match(text, span.end):
         return True
     return bool(_TIER.match(text, span.end) or _VOID.match(text, span.end)) or _promises_return(source, bound)

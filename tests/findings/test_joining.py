@@ -54,7 +54,8 @@ def test_what_is_forbidden_is_seen_by_nobody(auditor, sentence):
 
 
 def test_the_kind_of_deal_holds_for_the_classifier_too(auditor):
-    found, _ = pieces(auditor, LEASE + SALE + "\n" + LEASE)
+    found, case = pieces(auditor, LEASE * 6 + SALE + "\n" + LEASE * 6)
+    assert case.deal.known
     assert [item.rule.risk for item in found if item.rule.family in "ABC" and not item.hits] == []
 
 

@@ -12,7 +12,7 @@ TERM = "custody_agreement_no"
 
 _REACH = 40
 _TITLE = r"《[^《》]{0,24}(?:存管|托管|保管|监管|监督)[^《》]{0,10}(?:协议|合同)》"
-_NUMBER = r"[A-Za-z0-9][A-Za-z0-9-]{3,30}"
+_NUMBER = r"[A-Za-z0-9][A-Za-z0-9/_〔〕-]{3,40}(?![A-Za-z0-9/_〔〕-])"
 _TITLED = re.compile(
     rf"{_TITLE}[（，]?编号(?:为|：|:)?(?P<behind>{_NUMBER})|编号(?:为|：|:)?(?P<before>{_NUMBER})的{_TITLE}"
 )

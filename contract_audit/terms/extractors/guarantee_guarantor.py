@@ -14,7 +14,8 @@ TERM = "guarantee.guarantor"
 
 _REACH = 40
 _COMPANY = re.compile(
-    rf"(?:股东|公司由|由|，|。|、|\n)(?P<name>(?:{HAN}|[（）]){{3,28}}?公司)(?:对|为|就)[^。；]{{0,60}}(?:承担|提供)[^，。；]{{0,8}}(?:保证|担保)(?!金)"
+    rf"(?:股东|公司由|由|，|。|、|\n)(?!任何|如|若|则|该|其|子|母|本)(?P<name>(?:{HAN}|[（）]){{4,28}}?公司)(?:对|为|就)"
+    r"[^。；不未无]{0,60}(?:承担|提供)[^，。；不未无]{0,8}(?:保证|担保)(?!金|的，)"
 )
 
 
@@ -51,5 +52,5 @@ def _companies(source: TermSource) -> Iterator[Term]:
     for window in source.holding("guarantee_act", "guarantee_words"):
         place = source.windows[window]
         match = _COMPANY.search(source.text, place.start, place.end)
-        if match and not source.contexts(Span(*match.span("name"))):
+        if match and not source.contexts(Span(match.end() - 2, match.end())):
             yield source.term(TERM, match["name"], Span(*match.span("name")), confidence=0.7)

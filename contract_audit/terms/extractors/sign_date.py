@@ -15,6 +15,8 @@ _RANGE_BEHIND = re.compile(r"(?:起|始)?[至到~—–-]")
 _RANGE_BEFORE = re.compile(r"[至到~—–-]\Z")
 _OTHER_CONTRACT = re.compile(r"(?:签订|签署|订立|签定|签约)?(?:了|的|并签订的)?(?:编号[^，。]{0,20}的?)?《")
 _IN_FORCE = re.compile(r"[^，。；]{0,4}(?:起|后)?(?:生效|施行|执行)")
+_OF_A_LAW = re.compile(r"[^，。；]{0,8}《")
+"""Behind the day on which a law was published."""
 _FOOT = 4
 """Units above a date on a line of its own among which the signatures stand."""
 _LOOSE = re.compile(r"时间：?|写于|立于|写下")
@@ -34,6 +36,8 @@ def extract(source: TermSource) -> Iterator[Term]:
 def _published(source: TermSource) -> Iterator[Term]:
     """The day a text for everyone was published or last changed, which stands for the day of signing it has not."""
     for date, label in labelled_dates(source, "published_label"):
+        if _OF_A_LAW.match(source.text, max(date.span.end, label.end)):
+            continue
         yield source.term(TERM, date.iso or None, covering(label, date.span), raw=date.span, confidence=0.6)
         return
 

@@ -35,10 +35,13 @@ _OF_OTHER_THING = re.compile(
     r"(?:问卷|测评|测试|证书|许可证|资格|报价|优惠|体验|借款人的借款|展期的|(?:每次|单笔|每笔|每个|每一?标的|标的)[^，。；]{0,4})的?\Z"
 )
 """Before a word for a period that is that of something else than the deal."""
-_PAUSE = re.compile(r"[^，。；]{0,4}为?[^，。；]{0,6}(?:免租|装修|试用|培训|宽限|等待|冷静)")
-_TRAINED = re.compile(r"培训|竞业|试用")
+_PAUSE = re.compile(
+    r"[^，。；（用]{0,4}(?:为|是|作为)?[^，。；（用]{0,6}(?:免租|装修|试用|培训|宽限|等待|冷静)(?:免租)?(?:期|时间)"
+)
+_TRAINED = re.compile(r"(?:培训|竞业|试用)[^，。；]{0,12}[，]?[^，。；]{0,4}\Z")
 _INSTALMENTS = re.compile(r"(?:共|分|合计)(?P<many>[0-9]{1,3})期(?![货权])")
 _MONTHLY = re.compile(r"按月|每月|逐月|月还|等额")
+_LONGER_STEPS = re.compile(r"[^。；]{0,10}每期[^，。；]{0,4}[季年两二三六半]")
 _PROLONGED = re.compile(r"(?:期限|期间|合作期|借期|到期日)[^，。；]{0,8}(?:延长|顺延|展期|续期|延期)(?:至|到)\Z")
 _RECURS = re.compile(r"(?:每|按|逐|各|第)\Z")
 _STARTS = re.compile(r"(?:起始|开始|起息|成立|生效|起租|借款|放款|初始交易|起算)(?:日期?|时间)[：:为|\s]{0,3}\Z")
@@ -80,7 +83,7 @@ def _prolonged(source: TermSource, window: int) -> Iterator[Term]:
     for date in source.quantities_in(window, QuantityKind.DATE):
         start = date.span.start
         cue = _PROLONGED.search(source.text, max(source.windows[window].start, start - 20), start)
-        if cue and is_full(date) and date.iso:
+        if cue and is_full(date) and date.iso and not source.contexts(Span(start - 1, start)):
             yield source.term(TERM, date.iso, Span(cue.start(), date.span.end), raw=date.span, confidence=0.8)
 
 
@@ -88,8 +91,11 @@ def _instalments(source: TermSource) -> Iterator[Term]:
     """`按月还款，共24期`: as many months as instalments."""
     for found in _INSTALMENTS.finditer(source.text) if "期" in source.text else ():
         window = source.matcher.window_at(found.start())
-        if window >= 0 and _MONTHLY.search(source.text, source.windows[window].start, found.start()):
-            yield source.term(TERM, f"P{int(found['many'])}M", Span(*found.span()), confidence=0.7)
+        place = Span(*found.span())
+        if window < 0 or source.is_example(place) or _LONGER_STEPS.match(source.text, place.end):
+            continue
+        if _MONTHLY.search(source.text, source.windows[window].start, place.start):
+            yield source.term(TERM, f"P{int(found['many'])}M", place, confidence=0.7)
 
 
 def _from_to(source: TermSource) -> Iterator[Term]:
@@ -173,7 +179,10 @@ def _is_of_other_thing(source: TermSource, cue: Span, duration: Quantity, window
     start = source.windows[window].start
     if _OF_OTHER_THING.search(source.text, max(start, cue.start - 14), cue.start):
         return True
-    return bool(_PAUSE.match(source.text, duration.span.end) or _TRAINED.search(source.text, start, cue.start))
+    return bool(
+        _PAUSE.match(source.text, duration.span.end)
+        or _TRAINED.search(source.text, max(start, cue.start - 12), cue.start)
+    )
 
 
 def _under_heading(source: TermSource, duration: Quantity, window: int) -> Span | None:
