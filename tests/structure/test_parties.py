@@ -176,6 +176,30 @@ def test_the_sentence_before_a_company_is_no_part_of_its_name(build):
     assert "某某信息服务有限公司" in [party.name for party in parties]
 
 
+def test_because_is_cut_only_before_a_company(build):
+    text = "1、本协议由您与某某华大基因科技有限公司（以下简称“本公司”）订立。本公司运营本网站。"
+    assert "某某华大基因科技有限公司" in [party.name for party in build(text).structure.parties]
+
+
+def test_a_letter_alone_is_the_letter_with_its_noun(build):
+    parties = build("乙（签字）：李四\n甲：张三\n甲方借给乙方十万元，乙方按月付息给甲方。").structure.parties
+    assert sorted((party.label, party.name) for party in parties) == [("乙方", "李四"), ("甲方", "张三")]
+
+
+def test_a_helper_of_a_verb_is_no_name(build):
+    text = "网站规则\n会员可向平台借10万元炒股。会员可申请提前还款。会员可查询。会员可注销。会员可投诉。"
+    assert "会员可" not in build(text).roles
+
+
+@pytest.mark.parametrize("size", [4_000, 60_000])
+def test_a_bracket_that_never_closes_costs_no_more_than_its_length(build, size):
+    import time
+
+    begun = time.process_time()
+    build("合同\n乙方：某某公司（" + "编号" * (size // 2) + "（")
+    assert time.process_time() - begun < 2
+
+
 def test_question_and_answer_are_no_speakers(build):
     lines = "Q：怎么收费？\nA：平台每天向您收账户管理费。\nQ：停牌呢？\nA：平台照收。\nQ：能退吗？\nA：平台不退。"
     assert not {"Q", "A"} & set(build(lines).roles)

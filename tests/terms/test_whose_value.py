@@ -26,6 +26,11 @@ import pytest
         ("leverage", "等于乙方出1块甲方配5块。", ["5"]),
         ("leverage", "履约预付金：人民币20万元，为名义本金的八分之一。", ["8"]),
         ("leverage", "双方以甲方资金80%、乙方保证金20%的比例出资。", ["4"]),
+        ("leverage", "甲方曾小明与乙方按1:5配资炒股。", ["5"]),
+        ("principal", "借款本金20万元到2027年12月31日还清。", ["200000"]),
+        ("own_margin", "乙方应支付管理费3000元和保证金20万元。", ["200000"]),
+        ("interest_rate", "借款年利率不低于12%，按月付息。", ["0.12"]),
+        ("warning_line", "净值低于110%时，甲方预警并提示乙方注意平仓风险。", ["1.10"]),
         ("warning_line", "账户总资产5万元预警，4.6万元平仓。", ["50000"]),
         ("liquidation_line", "账户总资产5万元预警，4.6万元平仓。", ["46000"]),
         ("warning_line", "账户资产低于150万元时，丙方告诉乙方，乙方应马上存入现金。", ["1500000"]),
@@ -68,10 +73,20 @@ def test_the_deals_own(stated, term, sentence, values):
         ("sign_date", "协议经双方签字后于2023年7月1日生效。"),
         ("sign_date", "打印时间：2023-07-01"),
         ("guarantee.form", "普通合伙人对合伙企业债务承担无限连带责任。"),
+        ("guarantee.guarantor", "松陵控股有限公司对乙方债务不承担任何保证责任。"),
+        ("guarantee.guarantor", "任何子公司为第三人提供担保的，视为违约。"),
+        ("liquidation_line", "净值低于110%时，甲方预警并提示乙方注意平仓风险。"),
+        ("payee", "收款账户信息见附件，收款账户变更的应当通知。"),
+        ("sign_date", "根据2020年5月28日公布的《某某法》订立。"),
+        ("term", "借款期限不得延长至2026年3月31日。"),
     ],
 )
 def test_what_belongs_to_something_else(stated, term, sentence):
     assert stated(sentence, term) == []
+
+
+def test_a_term_is_one_whatever_the_money_is_for(stated):
+    assert [term.value for term in stated("借款期限为12个月用于装修房屋。", "term")] == ["P12M"]
 
 
 def test_a_penalty_by_the_day_is_a_penalty(stated):
