@@ -48,3 +48,10 @@ def test_the_law_of_a_deal_takes_the_place_of_the_rules_own():
     rule = load_rulebook().rule("account-lending")
     assert rule.law_of(frozenset({"futures"})) == ("futures-law-18",)
     assert rule.law_of(frozenset({"securities"})) == rule.law
+
+
+def test_a_spouse_who_has_not_signed_leaves_a_blank(auditor):
+    report = auditor.audit_bytes(
+        (HEAD + "甲方的配偶已知悉本借款。\n配偶（签章）：____\n").encode(), name="contract.txt"
+    )
+    assert "blank-fields" in {finding.risk for finding in report.findings}
