@@ -68,15 +68,15 @@ def find_parties(text: str, units: Sequence[Unit], index: ScanIndex) -> tuple[Pa
         votes[at] = called if settled else [*called, *_credible(votes.get(at, []), draft, words)]
     sides = [at for at in range(leading) if _is_side(drafts[at], words)]
     _part_lenders(votes, entrusted=text.count("委托") >= _OFTEN)
-    pages = _pages(drafts[:leading], words)
-    roles = decide(votes, [at for at in range(leading) if at not in pages], [at for at in sides if at not in pages])
+    pages = {at for at in range(leading) if _is_page(drafts[at], words)}
+    apart = pages if any(draft.name for draft in drafts[:leading]) else set()
+    roles = decide(votes, [at for at in range(leading) if at not in apart], [at for at in sides if at not in apart])
     _settle_trust(drafts, roles)
     parties = [
         Party(draft.labels[0], draft.name, roles[at][0], draft.span, tuple(draft.labels[1:]), roles[at][1])
         for at, draft in enumerate(drafts)
     ]
-    sites = [party for party in parties[:leading] if party.role is Role.PLATFORM and not party.name]
-    sites = [party for party in sites if words.role_of(party.label) is Role.PLATFORM]
+    sites = [parties[at] for at in sorted(pages) if parties[at].role is Role.PLATFORM]
     leaders = [party for party in parties[:leading] if party not in sites]
     return tuple(_merged(leaders, [*sites, *parties[leading:]], words))
 
@@ -86,11 +86,9 @@ def _is_side(draft: Draft, words: Vocabulary) -> bool:
     return not draft.labels[0].startswith(_THIRD) and words.role_of(draft.labels[0]) not in _BYSTANDERS
 
 
-def _pages(drafts: Sequence[Draft], words: Vocabulary) -> set[int]:
-    """The nameless sites among parties with names: they are somebody's page and no side of their own."""
-    if not any(draft.name for draft in drafts):
-        return set()
-    return {at for at, draft in enumerate(drafts) if not draft.name and words.role_of(draft.labels[0]) is Role.PLATFORM}
+def _is_page(draft: Draft, words: Vocabulary) -> bool:
+    """Whether this is a site without a name: beside parties with names it is one's page and no side of its own."""
+    return not draft.name and words.role_of(draft.labels[0]) is Role.PLATFORM
 
 
 def _part_lenders(votes: dict[int, list[Vote]], *, entrusted: bool) -> None:

@@ -55,7 +55,7 @@ def gather_unlined(drafts: Sequence[Draft], text: str, words: Vocabulary) -> lis
     if lent and not lends and lent["name"] not in known and words.concept_of(lent["name"]) is None:
         found.append(Draft([lent["name"]], Span(*lent.span("name")), lent["name"], ("出借人",)))
     if not any(draft.letter for draft in drafts):
-        found += _called_by_name(text, known | {lent["name"] if lent else ""}, words)
+        found += _called_by_name(text, known.union([lent["name"]] if lent else []), words)
     addressee = _ADDRESSEE.search(text)
     if addressee and addressee.group() not in known and text.count(addressee.group()) >= _FEWEST:
         to = _TO.search(text, 0, 600)
@@ -81,10 +81,9 @@ def _called_by_name(text: str, known: set[str], words: Vocabulary) -> list[Draft
         name = match[group] if match else ""
         if match is None or name in known or words.concept_of(name) or _NO_NAME.search(name):
             return
-        if text.count(name) < _OFTEN:
-            return
-        known.add(name)
-        found.append(Draft([name], Span(*match.span(group)), name, (note,)))
+        if text.count(name) >= _OFTEN:
+            known.add(name)
+            found.append(Draft([name], Span(*match.span(group)), name, (note,)))
 
     lends = next(filter(None, (form.search(text) for form in _LENDS)), None)
     gather(lends, "lender", "出借人")

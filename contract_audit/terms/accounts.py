@@ -32,6 +32,9 @@ _EMPLOYEE = re.compile(
     rf"(?:董事|经理|会计|财务|出纳|股东|助理|专员|客服|配偶|妻子)(?!人员|名下|指定|本人|部|提供|通知)(?P<name>{HAN}{{2,3}}?)(?:的(?:支付宝|微信|账户|银行卡|卡)|[于在][^，。；]{{0,6}}开立|，由其代)"
 )
 _WITH_NUMBER = re.compile(rf"(?P<name>{HAN}[*＊]{HAN})(?:的?卡)?\s?[0-9]{{4}}[0-9*＊]{{4,}}")
+_FORMS = (
+    _HOLDER, _OWNED, _QUOTED, _COMPANY_ACCOUNT, _DESIGNATED, _SAME_NAME, _OWN_CARD, _EMPLOYEE, _WITH_NUMBER,
+)  # fmt: skip
 
 
 NUMBER_REACH: Final = 34
@@ -63,11 +66,6 @@ def _find_accounts(source: TermSource) -> Iterator[Account]:
                 kind = _kind(source, window, form, match)
                 if kind is not None:
                     yield Account(match["name"], kind, Span(*match.span("name")), window)
-
-
-_FORMS = (
-    _HOLDER, _OWNED, _QUOTED, _COMPANY_ACCOUNT, _DESIGNATED, _SAME_NAME, _OWN_CARD, _EMPLOYEE, _WITH_NUMBER,
-)  # fmt: skip
 
 
 def _kind(source: TermSource, window: int, form: re.Pattern[str], match: re.Match[str]) -> str | None:

@@ -60,11 +60,13 @@ def margin_ratios(source: TermSource, percent: Quantity, window: int) -> Iterato
 def margin_shares(source: TermSource, percent: Quantity, window: int) -> Iterator[Term]:
     """`按配资金额的八分之一缴纳押金`: the margin as a share of what is lent, or of the total."""
     value, place, text = percent.value or Decimal(0), source.windows[window], source.text
-    if not _LEAST_SHARE <= value < 1 or value in _of_two_sides(source, window):
+    if not _LEAST_SHARE <= value < 1:
         return
     reach = _REACH_APPOSED if _APPOSED.search(text, place.start, percent.span.start) else _REACH
     nearby = Span(max(place.start, percent.span.start - reach), min(place.end, percent.span.end + _SHARE_REACH))
     if not any(nearby.contains(Span(*hit)) for hit in source.hits("own_margin_label", window)):
+        return
+    if value in {side.value for side in _two_sides(source, window) or ()}:
         return
     for base, less in _SUM_BASES:
         for start, end in source.hits(base, window):
@@ -85,10 +87,6 @@ def paired_shares(source: TermSource, window: int) -> Iterator[Term]:
         lent, own = sides
         ratio = (lent.value or Decimal(0)) / (own.value or Decimal(1))
         yield source.term(LEVERAGE, ratio, covering(lent.span, own.span), unit=UNIT, confidence=0.8)
-
-
-def _of_two_sides(source: TermSource, window: int) -> frozenset[Decimal | None]:
-    return frozenset(side.value for side in _two_sides(source, window) or ())
 
 
 def _two_sides(source: TermSource, window: int) -> tuple[Quantity, Quantity] | None:

@@ -118,7 +118,7 @@ def yearly(source: TermSource, term: str, rate: Rate) -> Term:
     elif rate.period is None:
         issues = (*issues, "no-period")
     else:
-        year = annual(rate.value, rate.period, source.once("360", lambda: year_of_360(source.text)))
+        year = annual(rate.value, rate.period, year_counted(source))
         value, issues = year.rate, (*issues, *year.issues)
         if value > _MOST:
             issues = (*issues, "over-1000-percent")
@@ -126,6 +126,11 @@ def yearly(source: TermSource, term: str, rate: Rate) -> Term:
     return source.term(
         term, value, rate.bound.span, unit=ANNUAL, raw=rate.bound.quantity.span, confidence=confidence, issues=issues
     )
+
+
+def year_counted(source: TermSource) -> str:
+    """What the text says of a year of 360 days; looked for once, empty where it says nothing."""
+    return source.once("360", lambda: year_of_360(source.text))
 
 
 def multiplier(source: TermSource, bound: Bound) -> Decimal | None:

@@ -9,7 +9,7 @@ import msgspec
 from contract_audit.document import Span
 from contract_audit.terms.binding import Bound, bind
 from contract_audit.terms.periods import annual, find_period
-from contract_audit.terms.rates import ANNUAL, SECURITY, Charge, multiplier, stated_rates, yearly
+from contract_audit.terms.rates import ANNUAL, SECURITY, Charge, multiplier, stated_rates, year_counted, yearly
 from contract_audit.terms.source import TermSource
 from contract_audit.terms.term import Term
 from contract_audit.text.quantities import QuantityKind
@@ -71,14 +71,13 @@ def _unnamed(source: TermSource) -> Iterator[Term]:
             if span in bound or not quantity.value or source.is_example(span):
                 continue
             told = _BY_PERIOD.search(source.text, max(place.start, span.start - 6), span.start)
-            part = source.clause_part(span)
             if not told or not source.between("overdue_cue", place.start, span.start):
                 continue
             if SECURITY.search(source.text, place.start, span.end):
                 continue
-            period = find_period(source.text, span, place)
+            period, part = find_period(source.text, span, place), source.clause_part(span)
             if period and not any(source.between(name, part.start, part.end) for name in _OTHERWISE_NAMED):
-                year = annual(quantity.value, period, source.text)
+                year = annual(quantity.value, period, year_counted(source))
                 yield source.term(
                     TERM, year.rate, Span(told.start(), span.end), unit=ANNUAL, raw=span, issues=year.issues,
                     confidence=0.7,
